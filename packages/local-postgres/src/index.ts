@@ -1,0 +1,7 @@
+export { LocalPostgresError } from './errors.ts';
+export {
+  joinLocalPostgres,
+  type LocalPostgres,
+  type LocalPostgresOptions,
+  restartLocalPostgres,
+} from './join.ts';

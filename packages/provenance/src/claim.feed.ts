@@ -1,0 +1,67 @@
+import type { Feed, Follow } from '@graphess/subgraph-kit';
+import { upsertRows } from '@graphess/subgraph-kit';
+import type { EntityManager } from 'typeorm';
+import { z } from 'zod';
+
+const claimValue = z.object({
+  id: z.string(),
+  origin: z.string(),
+  subject: z.string(),
+  field: z.string(),
+  statement: z.string(),
+  current: z.boolean(),
+  source: z.object({
+    id: z.string(),
+    producer: z.string(),
+    title: z.string(),
+    document: z.string().nullable(),
+    vintage: z.string().nullable(),
+    url: z.string().nullable(),
+    accessed_on: z.string().nullable(),
+    published_on: z.string().nullable(),
+    licence: z.string().nullable(),
+    citation: z.string(),
+  }),
+});
+
+/** Serves a subgraph's claims, each with its source, under the topic `claim`. */
+export const claimFeed: Feed = async (db, keys) => {
+  const rows: { id: string; value: unknown }[] = await db.query(
+    `SELECT claim.id, to_jsonb(claim) - 'source_id' || jsonb_build_object('source', to_jsonb(source)) AS value
+       FROM claim JOIN source ON source.id = claim.source_id WHERE claim.id = ANY($1)`,
+    [keys],
+  );
+  return new Map(rows.map(({ id, value }) => [id, value]));
+};
+
+/** Keeps the claims of another subgraph in the ledger. */
+export function followClaims(from: string): Follow {
+  return {
+    from,
+    topic: 'claim',
+    async apply(db, upserts, deletedKeys) {
+      const claims = upserts.map(({ value }) => claimValue.parse(value));
+      const sources = new Map(claims.map(({ source }) => [source.id, source]));
+      await insertMissingSources(db, [...sources.values()]);
+      await upsertRows(
+        db,
+        'claim',
+        ['id'],
+        claims.map(({ source, ...claim }) => ({ ...claim, source_id: source.id })),
+      );
+      await db.query('DELETE FROM claim WHERE id = ANY($1) AND origin = $2', [deletedKeys, from]);
+    },
+    async reset(db) {
+      await db.query('DELETE FROM claim WHERE origin = $1', [from]);
+    },
+  };
+}
+
+/** A source that the ledger already knows keeps the ledger's own wording. */
+async function insertMissingSources(db: EntityManager, sources: readonly { id: string }[]): Promise<void> {
+  const known: { id: string }[] = await db.query('SELECT id FROM source WHERE id = ANY($1)', [
+    sources.map(({ id }) => id),
+  ]);
+  const missing = sources.filter(({ id }) => known.every((each) => each.id !== id));
+  await upsertRows(db, 'source', ['id'], missing);
+}

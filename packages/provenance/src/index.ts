@@ -1,0 +1,15 @@
+export { Claim } from './claim.entity.ts';
+export { claimFeed, followClaims } from './claim.feed.ts';
+export { ClaimResolver } from './claim.resolver.ts';
+export {
+  type ClaimRecord,
+  DEMONSTRATION_SOURCE,
+  loadClaims,
+  loadSources,
+  readSources,
+  type SourceRecord,
+  type SubjectClaim,
+} from './load-provenance.ts';
+export { claimsOfSubject, provenanceOf, sourceById } from './provenance.queries.ts';
+export { ProvenanceTables1767225700000 } from './provenance-tables.migration.ts';
+export { Source } from './source.entity.ts';

@@ -1,0 +1,26 @@
+import { type Follow, upsertRows } from '@graphess/subgraph-kit';
+import { z } from 'zod';
+
+const territoryValue = z.object({
+  id: z.string(),
+  name: z.string(),
+  level: z.string(),
+  population: z.number().nullable(),
+  within: z.array(z.string()),
+  within_partly: z.array(z.string()),
+});
+
+/** What the owner of territories sends under the topic `territory`. Lists are sorted, so that equal rows are equal text. */
+export type TerritoryValue = z.infer<typeof territoryValue>;
+
+export const followTerritories: Follow = {
+  from: 'observatory',
+  topic: 'territory',
+  async apply(db, upserts, deletedKeys) {
+    await upsertRows(db, 'territory_copy', ['id'], upserts.map(({ value }) => territoryValue.parse(value)));
+    await db.query('DELETE FROM territory_copy WHERE id = ANY($1)', [deletedKeys]);
+  },
+  async reset(db) {
+    await db.query('DELETE FROM territory_copy');
+  },
+};

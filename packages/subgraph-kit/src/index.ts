@@ -1,0 +1,49 @@
+export { type ChangeSource, type Feed, type Feeds, httpChangeSource, localChangeSource } from './changes/change-source.ts';
+export { type Follow, type FollowState, startFollower, type Upsert } from './changes/follower.ts';
+export { type Clock, clockSetTo, isCalendarDay, parisDay, startOfParisDay, systemClock } from './clock.ts';
+export type { Context } from './context.ts';
+export { dataSourceOf, type StatementListener } from './database/data-source.ts';
+export { trackChangesSql } from './database/kit-tables.migration.ts';
+export { migrate, schemaDrift } from './database/migrate.ts';
+export { ensureDatabase, provisionDatabase } from './database/provision.ts';
+export { namesOf } from './database/roles.ts';
+export { readSettings, SettingsError, setting } from './env.ts';
+export { BadInput, Fault, FAULT_CODES, type FaultCode, Forbidden, Unauthenticated } from './errors.ts';
+export { presentErrors, QUIET_SERVER } from './http/present-errors.ts';
+export { REQUEST_ID_HEADER, requestIdOf } from './http/request-id.ts';
+export { type ServedSubgraph, serveSubgraph } from './http/serve-subgraph.ts';
+export { type Attempt, type AttemptResult, once } from './idempotency.ts';
+export { fingerprintOf, readDataFile } from './load/data-files.ts';
+export {
+  deleteOthers,
+  firstLoadedAt,
+  type LoadReport,
+  type LoadSettings,
+  loadUnlessSame,
+  upsertRows,
+} from './load/load.ts';
+export { loadMany, loadOne, loadWithArguments, perRequest } from './loader.ts';
+export { createLog, type Log } from './log.ts';
+export { describeError, presentError } from './mask.ts';
+export { type OpenSubgraph, openSubgraph, type Readiness, type Request, type Response } from './open-subgraph.ts';
+export { type Connection, connectionOf, type Edge, FacetCount, PageInfo, toConnection, UNKNOWN_FACET } from './page/connection.type.ts';
+export {
+  checkFirst,
+  countRows,
+  countRowsByOwner,
+  emptyPage,
+  type KeysetList,
+  keysetPage,
+  keysetPages,
+  type Page,
+  type PageRequest,
+  type SortKey,
+} from './page/keyset.ts';
+export { collect, type Problem, problem } from './refusal/problem.ts';
+export { ConflictError, NotFoundError, PermissionError, UserError, ValidationError } from './refusal/refusal.type.ts';
+export { GeoPoint } from './schema/geo-point.type.ts';
+export { euros, Money } from './schema/money.type.ts';
+export { Node } from './schema/node.type.ts';
+export { DateScalar, DateTimeScalar, SafeIntScalar } from './schema/scalars.ts';
+export { defineSubgraph, printSubgraph, type Subgraph, type SubgraphDefinition } from './subgraph.ts';
+export { VISITOR, type Viewer } from './viewer.ts';

@@ -1,0 +1,78 @@
+import { territoryArgument } from '@graphess/reference';
+import { BadInput, checkFirst, type Context, DateScalar } from '@graphess/subgraph-kit';
+import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import { Containment, Territory } from './territory.entity.ts';
+import { TerritoryLevel } from './territory.level.ts';
+import { relatedTerritories, searchTerritories, territoryById } from './territory.queries.ts';
+
+const LEVEL = 'Échelon voulu ; tous s’il est absent.';
+const ON = 'Date de la géographie. Seule la géographie du code officiel géographique chargé est connue aujourd’hui.';
+
+@Resolver(() => Territory)
+export class TerritoryResolver {
+  @Query(() => Territory, { nullable: true, description: 'Un territoire par son code, nul s’il n’existe pas.' })
+  territory(
+    @Arg('code', () => String, { description: 'Code du territoire, par exemple `COM:92050`.' }) code: string,
+    @Ctx() ctx: Context,
+  ): Promise<Territory | null> {
+    return territoryById(ctx).load(territoryArgument('code', code));
+  }
+
+  @Query(() => [Territory], {
+    description: 'Tous les territoires d’un échelon qui partagent au moins une commune avec un territoire, par nom.',
+  })
+  async territories(
+    @Arg('within', () => String, { description: 'Code du territoire englobant.' }) within: string,
+    @Arg('level', () => TerritoryLevel, { description: 'Échelon des territoires voulus.' }) level: TerritoryLevel,
+    @Arg('on', () => DateScalar, { nullable: true, description: ON }) _on: string | null,
+    @Ctx() ctx: Context,
+  ): Promise<Territory[]> {
+    const contained = await relatedTerritories(ctx, territoryArgument('within', within), 'contains', level);
+    return contained.map(({ territory }) => territory);
+  }
+
+  @Query(() => [Territory], {
+    description:
+      'Territoires dont le nom contient ce qui est saisi, sans tenir compte des accents, de la casse, des tirets ni des apostrophes.',
+  })
+  territorySearch(
+    @Arg('search', () => String, { description: 'Ce qui est saisi : « chatenay », « st cloud ».' }) search: string,
+    @Arg('levels', () => [TerritoryLevel], { nullable: true, description: 'Échelons voulus ; tous si absent.' })
+    levels: TerritoryLevel[] | null,
+    @Arg('first', () => Int, { defaultValue: 20, description: 'Nombre de résultats, de 1 à 100.' }) first: number,
+    @Ctx() { db }: Context,
+  ): Promise<Territory[]> {
+    if (search.trim() === '') throw new BadInput('search', '« search » ne peut pas être vide.');
+    return searchTerritories(db, search, levels ?? null, checkFirst(first));
+  }
+
+  @FieldResolver(() => [Territory], { description: 'Territoires dans lesquels il se trouve, au moins en partie.' })
+  async within(
+    @Root() { id }: Territory,
+    @Arg('level', () => TerritoryLevel, { nullable: true, description: LEVEL }) level: TerritoryLevel | null,
+    @Arg('on', () => DateScalar, { nullable: true, description: ON }) _on: string | null,
+    @Ctx() ctx: Context,
+  ): Promise<Territory[]> {
+    return (await relatedTerritories(ctx, id, 'within', level)).map(({ territory }) => territory);
+  }
+
+  @FieldResolver(() => [Territory], { description: 'Territoires qui partagent au moins une commune avec lui, plus petits que lui.' })
+  async contains(
+    @Root() { id }: Territory,
+    @Arg('level', () => TerritoryLevel, { nullable: true, description: LEVEL }) level: TerritoryLevel | null,
+    @Arg('on', () => DateScalar, { nullable: true, description: ON }) _on: string | null,
+    @Ctx() ctx: Context,
+  ): Promise<Territory[]> {
+    return (await relatedTerritories(ctx, id, 'contains', level)).map(({ territory }) => territory);
+  }
+
+  @FieldResolver(() => [Containment], { description: 'Les mêmes que `contains`, en disant lesquels ne sont contenus qu’en partie.' })
+  containment(
+    @Root() { id }: Territory,
+    @Arg('level', () => TerritoryLevel, { nullable: true, description: LEVEL }) level: TerritoryLevel | null,
+    @Arg('on', () => DateScalar, { nullable: true, description: ON }) _on: string | null,
+    @Ctx() ctx: Context,
+  ): Promise<Containment[]> {
+    return relatedTerritories(ctx, id, 'contains', level);
+  }
+}

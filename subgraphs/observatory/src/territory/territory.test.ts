@@ -1,0 +1,52 @@
+import { schemaDrift } from '@graphess/subgraph-kit';
+import { type TestSubgraph, testSubgraph } from '@graphess/subgraph-kit/testing';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { observatory } from '../observatory.ts';
+
+let graph: TestSubgraph;
+
+beforeAll(async () => {
+  graph = await testSubgraph(observatory);
+  await graph.open.load({ dataDir: 'data', area: '92', demonstration: false, scale: 1, thorough: false, onProgress: () => {} });
+});
+afterAll(() => graph.stop());
+
+test('entities and migrations agree', async () => {
+  expect(await schemaDrift(observatory, graph.url)).toEqual([]);
+});
+
+test('Boucle Nord de Seine lies only partly in the Hauts-de-Seine, because of Argenteuil', async () => {
+  const { data } = await graph.run(`{
+    territory(code: "DEP:92") { containment(level: EPT) { partial territory { code } } }
+  }`);
+  expect(data).toEqual({
+    territory: {
+      containment: [
+        { partial: true, territory: { code: 'EPT:200057990' } },
+        { partial: false, territory: { code: 'EPT:200057974' } },
+        { partial: false, territory: { code: 'EPT:200057982' } },
+        { partial: false, territory: { code: 'EPT:200057966' } },
+      ],
+    },
+  });
+});
+
+test.each([
+  ['chatenay', 'Châtenay-Malabry'],
+  ['st cloud', 'Saint-Cloud'],
+  ['ville davray', "Ville-d'Avray"],
+  ['issy', 'Issy-les-Moulineaux'],
+  ['MALAKO', 'Malakoff'],
+  ['ile de france', 'Île-de-France'],
+])('« %s » finds %s first', async (search, name) => {
+  const { data } = await graph.run('query ($search: String!) { territorySearch(search: $search, first: 1) { name } }', { search });
+  expect(data).toEqual({ territorySearch: [{ name }] });
+});
+
+test('one and 36 communes cost the same number of statements', async () => {
+  const ask = (within: string) => () =>
+    graph.run('query ($within: String!) { territories(within: $within, level: COMMUNE) { name within(level: EPT) { name } } }', { within });
+  const few = await graph.statementsOf(ask('COM:92002'));
+  const many = await graph.statementsOf(ask('DEP:92'));
+  expect({ few: few.length <= many.length, many: many.length }).toEqual({ few: true, many: 4 });
+});
