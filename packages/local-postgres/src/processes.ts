@@ -21,7 +21,7 @@ export function isStampAlive(stamp: string): boolean {
 }
 
 /** The program that a process runs and its whole command line; both empty for a zombie. */
-export type Command = { program: string; line: string };
+type Command = { program: string; line: string };
 
 /** What a process runs; undefined when there is no such process or the system does not tell. */
 export function commandOf(pid: number): Command | undefined {

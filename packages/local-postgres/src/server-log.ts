@@ -4,11 +4,6 @@ import { join } from 'node:path';
 
 const ROTATED_BYTES = 5_000_000;
 
-/** Where the server writes what it has to say. */
-export function logFile(home: string): string {
-  return join(home, 'server.log');
-}
-
 /** The log, opened for the server, and `since`: what it says from this instant. The caller closes `handle`. */
 export async function openLog(home: string): Promise<{ handle: FileHandle; since: () => Promise<string> }> {
   const file = logFile(home);
@@ -29,4 +24,8 @@ async function readFrom(file: string, start: number): Promise<string> {
   } finally {
     await handle.close();
   }
+}
+
+function logFile(home: string): string {
+  return join(home, 'server.log');
 }

@@ -62,6 +62,9 @@ async function insertMissingSources(db: EntityManager, sources: readonly { id: s
   const known: { id: string }[] = await db.query('SELECT id FROM source WHERE id = ANY($1)', [
     sources.map(({ id }) => id),
   ]);
-  const missing = sources.filter(({ id }) => known.every((each) => each.id !== id));
+  const missing = sources
+    .filter(({ id }) => known.every((each) => each.id !== id))
+    // Several subgraphs may bring the same sources at once: in one order, nobody waits for somebody who waits.
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
   await upsertRows(db, 'source', ['id'], missing);
 }

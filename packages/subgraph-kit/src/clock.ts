@@ -38,15 +38,21 @@ export function clockSetTo(text: string): Clock {
 
 function instantOf(text: string): number {
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text);
-  if (isDay && isCalendarDay(text)) return startOfParisDay(text).getTime() + 12 * 3_600_000;
+  // Clocks change between midnight and noon: noon is counted back from the next midnight.
+  if (isDay && isCalendarDay(text)) return startOfParisDay(dayAfter(text)).getTime() - 12 * 3_600_000;
   const isInstant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(text);
   const instant = isInstant && isCalendarDay(text.slice(0, 10)) ? Date.parse(text) : Number.NaN;
   if (Number.isNaN(instant)) throw new RangeError(`Not a day nor an instant: ${text}`);
   return instant;
 }
 
-/** Whether `YYYY-MM-DD` names a day that exists. */
+function dayAfter(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + 24 * 3_600_000).toISOString().slice(0, 10);
+}
+
+/** Whether `YYYY-MM-DD` names a day that exists. There was no year 0, and PostgreSQL knows none. */
 export function isCalendarDay(day: string): boolean {
+  if (day.startsWith('0000')) return false;
   const instant = new Date(`${day}T00:00:00Z`);
   return !Number.isNaN(instant.getTime()) && instant.toISOString().slice(0, 10) === day;
 }

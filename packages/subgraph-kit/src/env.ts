@@ -7,17 +7,20 @@ export class SettingsError extends Error {
 }
 
 /**
- * Reads a deployable's configuration once. `schema` is a zod object whose keys are the variables.
+ * Reads a deployable's configuration once. `schema` is a zod object whose keys are the variables; `further` are problems
+ * that the caller found between variables, each as `VARIABLE : what is wrong`.
  * Throws SettingsError with all problems at once; an empty variable counts as absent.
  */
 export function readSettings<Shape extends z.ZodType>(
   schema: Shape,
   env: Record<string, string | undefined>,
+  further: readonly string[] = [],
 ): z.output<Shape> {
   const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
   const result = schema.safeParse(present);
-  if (result.success) return result.data;
-  const problems = result.error.issues.map((issue) => `  - ${issue.path.join('.')} : ${issue.message}`);
+  if (result.success && further.length === 0) return result.data;
+  const own = result.error?.issues.map((issue) => `${issue.path.join('.')} : ${issue.message}`) ?? [];
+  const problems = [...own, ...further].map((each) => `  - ${each}`);
   throw new SettingsError(`La configuration est incorrecte :\n${problems.join('\n')}`);
 }
 

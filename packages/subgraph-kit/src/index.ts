@@ -13,6 +13,7 @@ export { presentErrors, QUIET_SERVER } from './http/present-errors.ts';
 export { REQUEST_ID_HEADER, requestIdOf } from './http/request-id.ts';
 export { type ServedSubgraph, serveSubgraph } from './http/serve-subgraph.ts';
 export { type Attempt, type AttemptResult, once } from './idempotency.ts';
+export { claimArea } from './load/area.ts';
 export { fingerprintOf, readDataFile } from './load/data-files.ts';
 export {
   deleteOthers,

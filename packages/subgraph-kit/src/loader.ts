@@ -45,8 +45,8 @@ export function loadMany<Row>(
 }
 
 /**
- * Loads something for many owners under the same arguments in one go: the field `laureates(first: 5)` of 36
- * territories is one call of `fetch`. Calls with other arguments go apart.
+ * Loads something for many owners under the same arguments in one go: the field `books(first: 5)` of 36
+ * authors is one call of `fetch`. Calls with other arguments go apart.
  */
 export function loadWithArguments<Args extends object, Value>(
   fetch: (ctx: Context, owners: readonly string[], args: Args) => Promise<ReadonlyMap<string, Value>>,

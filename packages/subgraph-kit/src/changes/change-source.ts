@@ -28,7 +28,7 @@ export function localChangeSource(name: string, db: () => EntityManager, feeds: 
   return {
     name,
     async read(topic, after, limit) {
-      const feed = feeds[topic];
+      const feed = Object.hasOwn(feeds, topic) ? feeds[topic] : undefined;
       if (feed === undefined) throw new RangeError(`${name} serves no topic ${topic}`);
       return db().transaction('REPEATABLE READ', async (tx) => {
         const [position]: { epoch: string; head: string }[] = await tx.query(

@@ -103,6 +103,8 @@ export function startFollower(db: EntityManager, follow: Follow, source: ChangeS
       stopped = true;
       wake();
       await loop;
+      // Somebody may have asked to catch up meanwhile: the connections close once that copy is done.
+      await working.catch(() => {});
     },
   };
 }
@@ -124,8 +126,9 @@ async function applyPage(
   known: Position | null,
   page: ChangePage,
 ): Promise<{ seq: string; again: boolean }> {
-  // Another epoch is another log (the source was rebuilt): its numbers mean nothing here, and the copy starts afresh.
-  const rebuilt = known !== null && known.epoch !== page.epoch;
+  // Another epoch is another log (the source was rebuilt), and a head behind us is a log restored from a backup: the
+  // position means nothing there, and the copy starts afresh.
+  const rebuilt = known !== null && (known.epoch !== page.epoch || BigInt(known.seq) > BigInt(page.head));
   if (known !== null && !rebuilt && page.changes.length === 0) return { seq: known.seq, again: false };
   return db.transaction(async (tx) => {
     await tx.query(`SELECT pg_advisory_xact_lock(hashtext($1))`, [`follow ${follow.from} ${follow.topic} ${await schemaOf(tx)}`]);

@@ -9,7 +9,7 @@ export const FOLD_SQL = `
 CREATE OR REPLACE FUNCTION extensions.fold_letters(input text) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT AS $fn$
   SELECT btrim(regexp_replace(
-    -- dots inside an acronym join its letters: E.S.S -> ESS
+    -- dots inside an acronym join its letters: S.N.C.F -> SNCF
     regexp_replace(
       lower(extensions.unaccent('extensions.unaccent'::regdictionary, normalize(input, NFKC))),
       '(?<![a-z0-9])([a-z])\\.(?=[a-z](?![a-z0-9]))', '\\1', 'g'),
@@ -36,10 +36,14 @@ BEGIN
     FROM regexp_split_to_table(folded, ' ') WITH ORDINALITY AS t(word, position));
 END $fn$;
 
--- Patterns over a folded text without its spaces: the whole of what was typed, as typed and spelt out.
+-- Patterns over a folded text without its spaces: the whole of what was typed, as typed and spelt out. None where
+-- nothing typed is a letter or a digit: « % » finds nothing, rather than everything.
 CREATE OR REPLACE FUNCTION extensions.fold_patterns(needle text) RETURNS text[]
 LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE STRICT AS $fn$
 BEGIN
+  IF extensions.fold_letters(needle) = '' THEN
+    RETURN ARRAY[]::text[];
+  END IF;
   RETURN ARRAY['%' || replace(extensions.fold_letters(needle), ' ', '') || '%',
                '%' || replace(extensions.fold(needle), ' ', '') || '%'];
 END $fn$;
@@ -48,6 +52,9 @@ END $fn$;
 CREATE OR REPLACE FUNCTION extensions.fold_word_patterns(needle text) RETURNS text[]
 LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE STRICT AS $fn$
 BEGIN
+  IF extensions.fold_letters(needle) = '' THEN
+    RETURN ARRAY[''];
+  END IF;
   RETURN ARRAY(SELECT '% ' || word || '%' FROM regexp_split_to_table(extensions.fold(needle), ' ') AS word);
 END $fn$;
 

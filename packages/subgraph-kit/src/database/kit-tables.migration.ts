@@ -21,16 +21,27 @@ export class KitTables1767225600000 implements MigrationInterface {
       CREATE UNIQUE INDEX change_log_seq ON change_log (topic, seq);
 
       -- One writer at a time until it commits: sequence order is then commit order, and a follower misses nothing.
-      CREATE FUNCTION record_change() RETURNS trigger LANGUAGE plpgsql AS $fn$
+      CREATE FUNCTION lock_changes() RETURNS trigger LANGUAGE plpgsql AS $fn$
       BEGIN
         PERFORM pg_advisory_xact_lock(hashtext(TG_TABLE_SCHEMA || '.change_log'));
+        RETURN NULL;
+      END $fn$;
+
+      CREATE FUNCTION record_change() RETURNS trigger LANGUAGE plpgsql AS $fn$
+      DECLARE
+        keys text := format('SELECT %I::text AS key FROM changed_rows', TG_ARGV[1]);
+      BEGIN
+        PERFORM pg_advisory_xact_lock(hashtext(TG_TABLE_SCHEMA || '.change_log'));
+        IF TG_ARGV[3] = 'former' THEN
+          keys := keys || format(' UNION SELECT %I::text FROM former_rows', TG_ARGV[1]);
+        END IF;
         EXECUTE format(
           'INSERT INTO %1$I.change_log (topic, key, seq, kind)
              SELECT $1, key, nextval(''%1$I.change_seq''), $2
-               FROM (SELECT DISTINCT %2$I::text AS key FROM changed_rows ORDER BY 1) keys
+               FROM (SELECT DISTINCT key FROM (%2$s) touched WHERE key IS NOT NULL ORDER BY 1) keys
            ON CONFLICT (topic, key) DO UPDATE
              SET seq = excluded.seq, kind = excluded.kind, changed_at = clock_timestamp()',
-          TG_TABLE_SCHEMA, TG_ARGV[1])
+          TG_TABLE_SCHEMA, keys)
         USING TG_ARGV[0], CASE WHEN TG_OP = 'DELETE' AND TG_ARGV[2] = 'row' THEN 'DELETE' ELSE 'UPSERT' END;
         RETURN NULL;
       END $fn$;
@@ -66,7 +77,7 @@ export class KitTables1767225600000 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       DROP TABLE loaded_set, idempotency_key, follow_position, change_log, change_log_epoch;
-      DROP FUNCTION record_change();
+      DROP FUNCTION record_change(), lock_changes();
       DROP SEQUENCE change_seq;
     `);
   }
@@ -74,15 +85,24 @@ export class KitTables1767225600000 implements MigrationInterface {
 
 /**
  * DDL that makes every insert, update and delete on `table` leave its key in the change log under `topic`. With
- * `of: 'part'` the table holds parts of the thing whose key is in `keyColumn`: deleting a part changes the thing.
+ * `of: 'part'` the table holds parts of the thing whose key is in `keyColumn`: deleting a part changes the thing, and
+ * moving it changes two. A table may be tracked under several topics.
  */
 export function trackChangesSql(table: string, topic: string, keyColumn: string, of: 'row' | 'part' = 'row'): string {
-  return ['INSERT', 'UPDATE', 'DELETE']
-    .map(
-      (event) => `
-        CREATE TRIGGER track_${event.toLowerCase()} AFTER ${event} ON ${table}
-          REFERENCING ${event === 'DELETE' ? 'OLD' : 'NEW'} TABLE AS changed_rows
-          FOR EACH STATEMENT EXECUTE FUNCTION record_change('${topic}', '${keyColumn}', '${of}');`,
-    )
-    .join('\n');
+  const track = (event: keyof typeof TRANSITION_TABLES) => `
+        CREATE TRIGGER track_${topic}_${event.toLowerCase()} AFTER ${event} ON ${table}
+          REFERENCING ${TRANSITION_TABLES[event]}
+          FOR EACH STATEMENT EXECUTE FUNCTION
+            record_change('${topic}', '${keyColumn}', '${of}'${event === 'UPDATE' ? ", 'former'" : ''});`;
+  // The log is locked before any row: whoever waits for the log holds no row that its holder may want.
+  return `
+        CREATE OR REPLACE TRIGGER lock_changes BEFORE INSERT OR UPDATE OR DELETE ON ${table}
+          FOR EACH STATEMENT EXECUTE FUNCTION lock_changes();
+        ${[track('INSERT'), track('UPDATE'), track('DELETE')].join('\n')}`;
 }
+
+const TRANSITION_TABLES = {
+  INSERT: 'NEW TABLE AS changed_rows',
+  UPDATE: 'OLD TABLE AS former_rows NEW TABLE AS changed_rows',
+  DELETE: 'OLD TABLE AS changed_rows',
+} as const;

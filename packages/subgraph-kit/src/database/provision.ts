@@ -37,14 +37,17 @@ function schemaSql(subgraph: string): string {
   const { schema, owner, runtime } = namesOf(subgraph);
   return `
     DO $do$
-    DECLARE role_name text;
+    DECLARE
+      role_name text;
+      -- Since PostgreSQL 16 whoever makes a role is its member, yet may not take it.
+      needed text := CASE WHEN current_setting('server_version_num')::int >= 160000 THEN 'SET' ELSE 'MEMBER' END;
     BEGIN
       FOREACH role_name IN ARRAY ARRAY['${owner}', '${runtime}'] LOOP
         BEGIN
           EXECUTE format('CREATE ROLE %I NOLOGIN', role_name);
         EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
         END;
-        IF NOT pg_has_role(role_name, 'MEMBER') THEN
+        IF NOT pg_has_role(role_name, needed) THEN
           EXECUTE format('GRANT %I TO %I', role_name, current_user);
         END IF;
       END LOOP;

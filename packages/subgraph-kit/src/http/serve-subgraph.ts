@@ -35,6 +35,12 @@ export async function serveSubgraph(
   });
   await server.start();
 
+  app.setNotFoundHandler((_request, reply) => reply.code(404).send({ error: 'not found' }));
+  app.setErrorHandler((error: { statusCode?: number }, request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status < 500) return reply.code(status).send({ error: 'bad request' });
+    return reply.code(status).send({ errors: [open.present(error, request.id)] });
+  });
   app.route({
     url: '/graphql',
     method: ['POST'],

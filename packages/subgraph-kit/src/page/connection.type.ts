@@ -63,7 +63,11 @@ export function connectionOf<Node extends object>(
     node!: Node;
   }
 
-  @ObjectType(`${options.name}Connection`, { description: `Une page d’une liste : ${options.items}.` })
+  // graphql-js itself then resolves the fields, and calls `totalCount`.
+  @ObjectType(`${options.name}Connection`, {
+    description: `Une page d’une liste : ${options.items}.`,
+    simpleResolvers: true,
+  })
   class ConnectionType implements Connection<Node> {
     @Field(() => [node()], { description: 'Les éléments de la page.' })
     nodes!: Node[];

@@ -18,6 +18,8 @@ export function encodeCursor(list: string, keys: CursorKeys): string {
 export function decodeCursor(list: string, cursor: string, arity: number): CursorKeys {
   const text = Buffer.from(cursor, 'base64url').toString('utf8');
   const body = text.slice(SEAL_LENGTH);
+  // Base64 has several spellings for the same bytes: only ours is a cursor.
+  if (Buffer.from(text).toString('base64url') !== cursor) throw foreign();
   if (text.slice(0, SEAL_LENGTH) !== seal(list, body)) throw foreign();
   const keys: unknown = JSON.parse(body);
   if (!Array.isArray(keys) || keys.length !== arity) throw foreign();

@@ -1,5 +1,12 @@
 import { createRequire } from 'node:module';
-import { deleteOthers, fingerprintOf, type LoadReport, type LoadSettings, loadUnlessSame, upsertRows } from '@graphess/subgraph-kit';
+import {
+  deleteOthers,
+  fingerprintOf,
+  type LoadReport,
+  type LoadSettings,
+  loadUnlessSame,
+  upsertRows,
+} from '@graphess/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import { CENTROIDS } from './centroids.ts';
 import { type CogGroup, type CogPlace, linksOf, type TerritoryLinkRow } from './territory.rules.ts';
@@ -20,34 +27,57 @@ export async function loadTerritories(db: EntityManager, settings: LoadSettings)
   const require = createRequire(import.meta.url);
   const { version } = require(`${PACKAGE}/package.json`) as { version: string };
   const area = `DEP:${settings.area}`;
-  return loadUnlessSame(db, { name: 'territories', fingerprint: fingerprintOf(version, area, CENTROIDS) }, settings, async (tx) => {
-    settings.onProgress('Chargement des communes, intercommunalités, départements et régions de France…');
-    const read = <Row>(file: string) => require(`${PACKAGE}/data/${file}.json`) as Row[];
-    const communes = read<CogCommune>('communes').filter(({ type }) => type === 'commune-actuelle');
-    const epts = read<CogGroup>('ept');
-    const epcis = read<CogGroup>('epci');
-    const departments = read<CogDepartment>('departements');
-    const regions = read<CogRegion>('regions');
+  return loadUnlessSame(
+    db,
+    { name: 'territories', fingerprint: fingerprintOf(version, area, CENTROIDS) },
+    settings,
+    async (tx) => {
+      settings.onProgress('Chargement des communes, intercommunalités, départements et régions de France…');
+      const read = <Row>(file: string) => require(`${PACKAGE}/data/${file}.json`) as Row[];
+      const communes = read<CogCommune>('communes').filter(({ type }) => type === 'commune-actuelle');
+      const epts = read<CogGroup>('ept');
+      const epcis = read<CogGroup>('epci');
+      const departments = read<CogDepartment>('departements');
+      const regions = read<CogRegion>('regions');
 
-    const population = populationsOf(communes);
-    const rows = [
-      ...communes.map((each) => row('COMMUNE', `COM:${each.code}`, each.nom, each.population ?? null, CENTROIDS[each.code])),
-      ...epts.map((each) => row('EPT', `EPT:${each.code}`, each.nom, each.populationMunicipale ?? null)),
-      ...epcis.map((each) => row('EPCI', `EPCI:${each.code}`, each.nom, each.populationMunicipale ?? null)),
-      ...departments.map((each) => row('DEPARTMENT', `DEP:${each.code}`, each.nom, population.department.get(each.code) ?? null)),
-      ...regions.map((each) => row('REGION', `REG:${each.code}`, each.nom, population.region.get(each.code) ?? null)),
-    ];
-    const links = linksOf({ communes, epts, epcis, departments });
-    await tx.query('DELETE FROM shown_area WHERE territory_id <> $1', [area]);
-    const territories = await upsertRows(tx, 'territory', ['id'], rows);
-    await deleteOthers(tx, 'territory', 'id', rows.map(({ id }) => id), 'true');
-    const linked = await replaceLinks(tx, links);
-    await upsertRows(tx, 'shown_area', ['territory_id'], [{ territory_id: area }]);
-    return [territories, linked];
-  });
+      const population = populationsOf(communes);
+      const rows = [
+        ...communes.map((each) =>
+          row('COMMUNE', `COM:${each.code}`, each.nom, each.population ?? null, CENTROIDS[each.code]),
+        ),
+        ...epts.map((each) => row('EPT', `EPT:${each.code}`, each.nom, each.populationMunicipale ?? null)),
+        ...epcis.map((each) => row('EPCI', `EPCI:${each.code}`, each.nom, each.populationMunicipale ?? null)),
+        ...departments.map((each) =>
+          row('DEPARTMENT', `DEP:${each.code}`, each.nom, population.department.get(each.code) ?? null),
+        ),
+        ...regions.map((each) =>
+          row('REGION', `REG:${each.code}`, each.nom, population.region.get(each.code) ?? null),
+        ),
+      ];
+      const links = linksOf({ communes, epts, epcis, departments });
+      await tx.query('DELETE FROM shown_area WHERE territory_id <> $1', [area]);
+      const territories = await upsertRows(tx, 'territory', ['id'], rows);
+      await deleteOthers(
+        tx,
+        'territory',
+        'id',
+        rows.map(({ id }) => id),
+        'true',
+      );
+      const linked = await replaceLinks(tx, links);
+      await upsertRows(tx, 'shown_area', ['territory_id'], [{ territory_id: area }]);
+      return [territories, linked];
+    },
+  );
 }
 
-function row(level: string, id: string, name: string, population: number | null, point?: readonly [number, number]) {
+function row(
+  level: string,
+  id: string,
+  name: string,
+  population: number | null,
+  point?: readonly [number, number],
+) {
   return {
     id,
     name,

@@ -9,16 +9,21 @@ import { TerritoryLevel } from './territory.level.ts';
 @Check('territory_population_check', 'population >= 0')
 @ObjectType({
   implements: Node,
-  description: 'Un territoire du code officiel géographique de l’INSEE, ou un établissement public territorial.',
+  description:
+    'Un territoire du code officiel géographique de l’INSEE, ou un établissement public territorial.',
 })
 @Directive('@key(fields: "id")')
 @Directive('@key(fields: "code")')
 export class Territory extends Node {
   @PrimaryColumn('text')
-  @Field(() => ID, { description: 'Identifiant, égal au code : `COM:92050`, `EPT:200057982`, `DEP:92`, `REG:11`.' })
+  @Field(() => ID, {
+    description: 'Identifiant, égal au code : `COM:92050`, `EPT:200057982`, `DEP:92`, `REG:11`.',
+  })
   declare id: string;
 
-  @Field(() => String, { description: 'Code officiel précédé de son échelon : `COM:92050`, `EPCI:…`, `EPT:…`, `DEP:…`, `REG:…`.' })
+  @Field(() => String, {
+    description: 'Code officiel précédé de son échelon : `COM:92050`, `EPCI:…`, `EPT:…`, `DEP:…`, `REG:…`.',
+  })
   get code(): string {
     return this.id;
   }
@@ -39,7 +44,10 @@ export class Territory extends Node {
   population!: number | null;
 
   @Column('integer', { name: 'population_year', nullable: true })
-  @Field(() => Int, { nullable: true, description: 'Millésime du code officiel géographique dont vient la population.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Millésime du code officiel géographique dont vient la population.',
+  })
   populationYear!: number | null;
 
   @Column('double precision', { nullable: true })
@@ -52,14 +60,18 @@ export class Territory extends Node {
   @Column('text', { nullable: true })
   folded!: string | null;
 
-  @Field(() => GeoPoint, { nullable: true, description: 'Centre de la surface de la commune (à 100 m près), nul ailleurs.' })
+  @Field(() => GeoPoint, {
+    nullable: true,
+    description: 'Centre de la surface de la commune (à 100 m près), nul ailleurs.',
+  })
   get centroid(): GeoPoint | null {
     return this.lat === null || this.lon === null ? null : { lat: this.lat, lon: this.lon };
   }
 }
 
 @ObjectType({
-  description: 'Un territoire contenu dans un autre, entièrement ou en partie (un EPT et un département, par exemple).',
+  description:
+    'Un territoire contenu dans un autre, entièrement ou en partie (un EPT et un département, par exemple).',
 })
 export class Containment {
   @Field(() => Territory, { description: 'Le territoire contenu.' })

@@ -4,9 +4,19 @@ import { Territory } from './territory.entity.ts';
 import type { TerritoryLevel } from './territory.level.ts';
 
 export const territoryById = loadOne<Territory>(
-  ({ db }, ids) => db.createQueryBuilder(Territory, 't').where('t.id = ANY(:ids)', { ids: [...ids] }).getMany(),
+  ({ db }, ids) =>
+    db
+      .createQueryBuilder(Territory, 't')
+      .where('t.id = ANY(:ids)', { ids: [...ids] })
+      .getMany(),
   ({ id }) => id,
 );
+
+/** Known territories, in the order of their ids. */
+export async function territoriesById(ctx: Context, ids: readonly string[]): Promise<Territory[]> {
+  const territories = await Promise.all(ids.map((id) => territoryById(ctx).load(id)));
+  return territories.filter((territory) => territory !== null);
+}
 
 export type RelatedTerritory = { territory: Territory; partial: boolean };
 type Direction = 'within' | 'contains';
@@ -23,7 +33,10 @@ const related = loadWithArguments<{ direction: Direction; level: TerritoryLevel 
       [ids, level],
     );
     const wanted = [...new Set(links.map(({ id }) => id))];
-    const rows = await db.createQueryBuilder(Territory, 't').where('t.id = ANY(:wanted)', { wanted }).getMany();
+    const rows = await db
+      .createQueryBuilder(Territory, 't')
+      .where('t.id = ANY(:wanted)', { wanted })
+      .getMany();
     const byId = new Map(rows.map((territory) => [territory.id, territory]));
     const result = new Map<string, RelatedTerritory[]>(ids.map((id) => [id, []]));
     for (const { owner, id, partial } of links) {

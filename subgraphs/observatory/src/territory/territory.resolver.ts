@@ -1,16 +1,21 @@
+import { Claim, claimsOfSubject } from '@graphess/provenance';
 import { territoryArgument } from '@graphess/reference';
-import { BadInput, checkFirst, type Context, DateScalar } from '@graphess/subgraph-kit';
+import { BadInput, type Context, checkFirst, DateScalar } from '@graphess/subgraph-kit';
 import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import { Containment, Territory } from './territory.entity.ts';
 import { TerritoryLevel } from './territory.level.ts';
 import { relatedTerritories, searchTerritories, territoryById } from './territory.queries.ts';
 
 const LEVEL = 'Échelon voulu ; tous s’il est absent.';
-const ON = 'Date de la géographie. Seule la géographie du code officiel géographique chargé est connue aujourd’hui.';
+const ON =
+  'Date de la géographie. Seule la géographie du code officiel géographique chargé est connue aujourd’hui.';
 
 @Resolver(() => Territory)
 export class TerritoryResolver {
-  @Query(() => Territory, { nullable: true, description: 'Un territoire par son code, nul s’il n’existe pas.' })
+  @Query(() => Territory, {
+    nullable: true,
+    description: 'Un territoire par son code, nul s’il n’existe pas.',
+  })
   territory(
     @Arg('code', () => String, { description: 'Code du territoire, par exemple `COM:92050`.' }) code: string,
     @Ctx() ctx: Context,
@@ -19,11 +24,13 @@ export class TerritoryResolver {
   }
 
   @Query(() => [Territory], {
-    description: 'Tous les territoires d’un échelon qui partagent au moins une commune avec un territoire, par nom.',
+    description:
+      'Tous les territoires d’un échelon qui partagent au moins une commune avec un territoire, par nom.',
   })
   async territories(
     @Arg('within', () => String, { description: 'Code du territoire englobant.' }) within: string,
-    @Arg('level', () => TerritoryLevel, { description: 'Échelon des territoires voulus.' }) level: TerritoryLevel,
+    @Arg('level', () => TerritoryLevel, { description: 'Échelon des territoires voulus.' })
+    level: TerritoryLevel,
     @Arg('on', () => DateScalar, { nullable: true, description: ON }) _on: string | null,
     @Ctx() ctx: Context,
   ): Promise<Territory[]> {
@@ -36,17 +43,24 @@ export class TerritoryResolver {
       'Territoires dont le nom contient ce qui est saisi, sans tenir compte des accents, de la casse, des tirets ni des apostrophes.',
   })
   territorySearch(
-    @Arg('search', () => String, { description: 'Ce qui est saisi : « chatenay », « st cloud ».' }) search: string,
-    @Arg('levels', () => [TerritoryLevel], { nullable: true, description: 'Échelons voulus ; tous si absent.' })
+    @Arg('search', () => String, { description: 'Ce qui est saisi : « chatenay », « st cloud ».' })
+    search: string,
+    @Arg('levels', () => [TerritoryLevel], {
+      nullable: true,
+      description: 'Échelons voulus ; tous si absent.',
+    })
     levels: TerritoryLevel[] | null,
-    @Arg('first', () => Int, { defaultValue: 20, description: 'Nombre de résultats, de 1 à 100.' }) first: number,
+    @Arg('first', () => Int, { defaultValue: 20, description: 'Nombre de résultats, de 1 à 100.' })
+    first: number,
     @Ctx() { db }: Context,
   ): Promise<Territory[]> {
     if (search.trim() === '') throw new BadInput('search', '« search » ne peut pas être vide.');
     return searchTerritories(db, search, levels ?? null, checkFirst(first));
   }
 
-  @FieldResolver(() => [Territory], { description: 'Territoires dans lesquels il se trouve, au moins en partie.' })
+  @FieldResolver(() => [Territory], {
+    description: 'Territoires dans lesquels il se trouve, au moins en partie.',
+  })
   async within(
     @Root() { id }: Territory,
     @Arg('level', () => TerritoryLevel, { nullable: true, description: LEVEL }) level: TerritoryLevel | null,
@@ -56,7 +70,9 @@ export class TerritoryResolver {
     return (await relatedTerritories(ctx, id, 'within', level)).map(({ territory }) => territory);
   }
 
-  @FieldResolver(() => [Territory], { description: 'Territoires qui partagent au moins une commune avec lui, plus petits que lui.' })
+  @FieldResolver(() => [Territory], {
+    description: 'Territoires qui partagent au moins une commune avec lui, plus petits que lui.',
+  })
   async contains(
     @Root() { id }: Territory,
     @Arg('level', () => TerritoryLevel, { nullable: true, description: LEVEL }) level: TerritoryLevel | null,
@@ -66,7 +82,9 @@ export class TerritoryResolver {
     return (await relatedTerritories(ctx, id, 'contains', level)).map(({ territory }) => territory);
   }
 
-  @FieldResolver(() => [Containment], { description: 'Les mêmes que `contains`, en disant lesquels ne sont contenus qu’en partie.' })
+  @FieldResolver(() => [Containment], {
+    description: 'Les mêmes que `contains`, en disant lesquels ne sont contenus qu’en partie.',
+  })
   containment(
     @Root() { id }: Territory,
     @Arg('level', () => TerritoryLevel, { nullable: true, description: LEVEL }) level: TerritoryLevel | null,
@@ -74,5 +92,12 @@ export class TerritoryResolver {
     @Ctx() ctx: Context,
   ): Promise<Containment[]> {
     return relatedTerritories(ctx, id, 'contains', level);
+  }
+
+  @FieldResolver(() => [Claim], {
+    description: 'Ce que les sources affirment du territoire, champ par champ.',
+  })
+  claims(@Root() { id }: Territory, @Ctx() ctx: Context): Promise<Claim[]> {
+    return claimsOfSubject(ctx).load(id);
   }
 }

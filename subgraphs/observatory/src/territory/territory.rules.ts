@@ -1,7 +1,12 @@
 /** A commune as the official geographic code gives it. */
 export type CogPlace = { code: string; nom: string; departement: string; region: string };
 /** An EPT or an EPCI and its member communes. */
-export type CogGroup = { code: string; nom: string; populationMunicipale?: number; membres: readonly { code: string }[] };
+export type CogGroup = {
+  code: string;
+  nom: string;
+  populationMunicipale?: number;
+  membres: readonly { code: string }[];
+};
 export type TerritoryLinkRow = { part: string; whole: string; partial: boolean };
 
 /**
@@ -28,13 +33,30 @@ export function linksOf(cog: {
       const id = `${prefix}:${group.code}`;
       const members = group.membres.flatMap(({ code }) => communeByCode.get(code) ?? []);
       for (const { code } of members) links.push(whole(`COM:${code}`, id));
-      links.push(...spread(id, members.map(({ departement }) => `DEP:${departement}`)));
-      links.push(...spread(id, members.map(({ region }) => `REG:${region}`)));
+      links.push(
+        ...spread(
+          id,
+          members.map(({ departement }) => `DEP:${departement}`),
+        ),
+      );
+      links.push(
+        ...spread(
+          id,
+          members.map(({ region }) => `REG:${region}`),
+        ),
+      );
     }
   }
-  const epcis = new Map(cog.epcis.flatMap((epci) => epci.membres.map(({ code }) => [code, `EPCI:${epci.code}`])));
+  const epcis = new Map(
+    cog.epcis.flatMap((epci) => epci.membres.map(({ code }) => [code, `EPCI:${epci.code}`])),
+  );
   for (const ept of cog.epts) {
-    links.push(...spread(`EPT:${ept.code}`, ept.membres.flatMap(({ code }) => epcis.get(code) ?? [])));
+    links.push(
+      ...spread(
+        `EPT:${ept.code}`,
+        ept.membres.flatMap(({ code }) => epcis.get(code) ?? []),
+      ),
+    );
   }
   return links;
 }

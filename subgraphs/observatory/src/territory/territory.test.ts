@@ -7,7 +7,14 @@ let graph: TestSubgraph;
 
 beforeAll(async () => {
   graph = await testSubgraph(observatory);
-  await graph.open.load({ dataDir: 'data', area: '92', demonstration: false, scale: 1, thorough: false, onProgress: () => {} });
+  await graph.open.load({
+    dataDir: 'data',
+    area: '92',
+    demonstration: false,
+    scale: 1,
+    thorough: false,
+    onProgress: () => {},
+  });
 });
 afterAll(() => graph.stop());
 
@@ -39,13 +46,19 @@ test.each([
   ['MALAKO', 'Malakoff'],
   ['ile de france', 'Île-de-France'],
 ])('« %s » finds %s first', async (search, name) => {
-  const { data } = await graph.run('query ($search: String!) { territorySearch(search: $search, first: 1) { name } }', { search });
+  const { data } = await graph.run(
+    'query ($search: String!) { territorySearch(search: $search, first: 1) { name } }',
+    { search },
+  );
   expect(data).toEqual({ territorySearch: [{ name }] });
 });
 
 test('one and 36 communes cost the same number of statements', async () => {
   const ask = (within: string) => () =>
-    graph.run('query ($within: String!) { territories(within: $within, level: COMMUNE) { name within(level: EPT) { name } } }', { within });
+    graph.run(
+      'query ($within: String!) { territories(within: $within, level: COMMUNE) { name within(level: EPT) { name } } }',
+      { within },
+    );
   const few = await graph.statementsOf(ask('COM:92002'));
   const many = await graph.statementsOf(ask('DEP:92'));
   expect({ few: few.length <= many.length, many: many.length }).toEqual({ few: true, many: 4 });

@@ -1,0 +1,47 @@
+import { type FieldNode, type GraphQLFormattedError, Kind, parse, type SelectionSetNode } from 'graphql';
+import type { SubgraphRequest } from './subgraph-request.ts';
+
+const DOMAINS: Readonly<Record<string, string>> = {
+  grants: 'les appels à projets',
+  observatory: 'l’observatoire',
+  events: 'l’agenda',
+  procurement: 'l’achat responsable',
+};
+
+/**
+ * The one error that stands for a subgraph that does not answer: its domain, and the path of what it should have
+ * filled, relative to the fetch (the gateway completes it). Never its address.
+ */
+export function unavailableError(domain: string, request: Pick<SubgraphRequest, 'query'>): GraphQLFormattedError {
+  return {
+    message: `Ce domaine ne répond pas pour l’instant (${DOMAINS[domain] ?? domain}). Le reste de la réponse est valable.`,
+    path: firstPath(request.query),
+    extensions: { code: 'SUBGRAPH_UNAVAILABLE', domain },
+  };
+}
+
+/** The first field that a fetch asks for: a root field, or a field of the first entity. */
+function firstPath(query: string): (string | number)[] {
+  const operation = parse(query, { noLocation: true }).definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION);
+  if (operation?.kind !== Kind.OPERATION_DEFINITION) return [];
+  const root = firstField(operation.selectionSet);
+  if (root === null) return [];
+  if (root.name.value !== '_entities') return [nameOf(root)];
+  const field = root.selectionSet ? firstField(root.selectionSet) : null;
+  return field === null ? ['_entities', 0] : ['_entities', 0, nameOf(field)];
+}
+
+function firstField(selections: SelectionSetNode): FieldNode | null {
+  for (const selection of selections.selections) {
+    if (selection.kind === Kind.FIELD && selection.name.value !== '__typename') return selection;
+    if (selection.kind === Kind.INLINE_FRAGMENT) {
+      const inner = firstField(selection.selectionSet);
+      if (inner !== null) return inner;
+    }
+  }
+  return null;
+}
+
+function nameOf(field: FieldNode): string {
+  return field.alias?.value ?? field.name.value;
+}

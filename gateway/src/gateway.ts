@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
+import { ApolloServer } from '@apollo/server';
+import {
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
+import { PROJECT_ROOT } from '@graphess/platform';
+import { type Log, presentError, presentErrors, QUIET_SERVER, REQUEST_ID_HEADER, VISITOR } from '@graphess/subgraph-kit';
+import type { FastifyInstance } from 'fastify';
+import type { GatewayContext } from './gateway-context.ts';
+import { createHttp } from './http/create-http.ts';
+import { type DomainState, registerHealth } from './http/health.ts';
+import { adoptScalars } from './scalars.ts';
+
+export type GatewayOptions = {
+  dataSource(domain: string): GraphQLDataSource<GatewayContext>;
+  domainStates(): Promise<DomainState[]>;
+  log: Log;
+  introspection: boolean;
+  /** Adds pages and routes of the platform before the server listens. */
+  extend?: (app: FastifyInstance) => Promise<void>;
+};
+
+export type Gateway = {
+  readonly app: FastifyInstance;
+  listen(address: { host: string; port: number }): Promise<string>;
+  stop(): Promise<void>;
+};
+
+/** The composed graph over HTTP. Reads the committed supergraph: a subgraph that is down stops nobody. */
+export async function createGateway(options: GatewayOptions): Promise<Gateway> {
+  const { log } = options;
+  const app = createHttp(log);
+  const gateway = new ApolloGateway({
+    supergraphSdl: readFileSync(join(PROJECT_ROOT, 'schema/supergraph.graphql'), 'utf8'),
+    buildService: ({ name }) => options.dataSource(name),
+    logger: quietLogger(log),
+  });
+  gateway.onSchemaLoadOrUpdate(({ apiSchema }) => adoptScalars(apiSchema));
+  const server = new ApolloServer<GatewayContext>({
+    ...QUIET_SERVER,
+    gateway,
+    introspection: options.introspection,
+    // Only JSON bodies and GET reach the server (see createHttp), and GET cannot run a mutation.
+    csrfPrevention: false,
+    logger: quietLogger(log),
+    plugins: [
+      fastifyApolloDrainPlugin(app),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      presentErrors<GatewayContext>((error, { requestId }) => presentError(error, { requestId, log })),
+    ],
+  });
+  await server.start();
+
+  await options.extend?.(app);
+  app.route({
+    url: '/graphql',
+    method: ['GET', 'POST'],
+    handler: fastifyApolloHandler(server, {
+      context: async (request, reply): Promise<GatewayContext> => {
+        reply.header(REQUEST_ID_HEADER, request.id);
+        return { viewer: VISITOR, requestId: request.id };
+      },
+    }),
+  });
+  registerHealth(app, options.domainStates);
+
+  return {
+    app,
+    listen: (address) => app.listen(address),
+    async stop() {
+      await app.close();
+      await server.stop();
+    },
+  };
+}
+
+/** Apollo's own chatter at a level that a terminal does not show. */
+function quietLogger(log: Log) {
+  const debug = (message?: unknown) => log.debug(String(message));
+  return { debug, info: debug, warn: (message?: unknown) => log.warn(String(message)), error: (message?: unknown) => log.error(String(message)) };
+}

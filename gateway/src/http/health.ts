@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PROJECT_ROOT } from '@graphess/platform';
+import type { FollowState } from '@graphess/subgraph-kit';
+import type { FastifyInstance } from 'fastify';
+
+/** Whether a domain can answer, and how far its copies of its siblings' data are. */
+export type DomainState = { domain: string; ready: boolean; follows: readonly FollowState[] };
+
+/**
+ * `/healthz`: the process lives. `/readyz`: 503 until every domain has been ready once; after that the gateway is of
+ * use even if a domain is away, and says which. `/version`: what runs.
+ */
+export function registerHealth(app: FastifyInstance, domainStates: () => Promise<DomainState[]>): void {
+  let completeOnce = false;
+  app.get('/healthz', async () => ({ status: 'ok' }));
+  app.get('/readyz', async (_request, reply) => {
+    const domains = await domainStates();
+    const complete = domains.every(({ ready }) => ready);
+    completeOnce ||= complete;
+    const ready = completeOnce && domains.some((each) => each.ready);
+    return reply.code(ready ? 200 : 503).send({ ready, complete, domains });
+  });
+  const { name, version } = JSON.parse(readFileSync(join(PROJECT_ROOT, 'package.json'), 'utf8')) as {
+    name: string;
+    version: string;
+  };
+  app.get('/version', async () => ({ name, version, node: process.version }));
+}

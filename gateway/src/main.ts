@@ -1,0 +1,25 @@
+import { platformSettings, runProgram, SUBGRAPHS, stopOnSignals, terminalProgress } from '@graphess/platform';
+import { createLog } from '@graphess/subgraph-kit';
+import { remoteDataSource } from './data-source/remote-data-source.ts';
+import { createGateway } from './gateway.ts';
+import { remoteDomainState } from './http/remote-domain-state.ts';
+
+/** The gateway alone, in front of subgraphs that run on their own. */
+await runProgram(async () => {
+  const progress = terminalProgress();
+  const settings = platformSettings();
+  const log = createLog({ name: 'gateway', level: settings.logLevel, pretty: !settings.production });
+  const gateway = await createGateway({
+    log,
+    introspection: !settings.production,
+    dataSource: (domain) => {
+      const name = SUBGRAPHS.find((each) => each === domain);
+      if (name === undefined) throw new RangeError(`The supergraph names an unknown subgraph: ${domain}`);
+      return remoteDataSource({ domain, url: settings.subgraphUrl(name), timeoutMs: 10_000, log });
+    },
+    domainStates: () => Promise.all(SUBGRAPHS.map((name) => remoteDomainState(name, settings.subgraphUrl(name)))),
+  });
+  const url = await gateway.listen({ host: settings.host, port: settings.port(4000) });
+  progress(`La passerelle répond sur ${url}/graphql`);
+  stopOnSignals(() => gateway.stop(), progress);
+});

@@ -1,0 +1,84 @@
+import { connectDatabases, loadPlatformSubgraph, openPlatformSubgraph, type Progress, type Settings, SUBGRAPHS } from '@graphess/platform';
+import { createLog, type OpenSubgraph, type StatementListener } from '@graphess/subgraph-kit';
+import type { FastifyInstance } from 'fastify';
+import { localDataSource } from './data-source/local-data-source.ts';
+import { createGateway } from './gateway.ts';
+import { subgraphs } from './subgraphs.ts';
+
+export type RunningPlatform = {
+  readonly url: string;
+  readonly open: ReadonlyMap<string, OpenSubgraph>;
+  stop(): Promise<void>;
+};
+
+type Options = {
+  settings: Settings;
+  progress: Progress;
+  /** The port to listen on, in place of the configured one; 0 for any free port. */
+  port?: number;
+  onStatement?: StatementListener;
+  extend?: (app: FastifyInstance) => Promise<void>;
+};
+
+/** The whole platform in this process: databases, four subgraphs, gateway, and no HTTP between them. */
+export async function startInOneProcess(options: Options): Promise<RunningPlatform> {
+  const { settings, progress, onStatement, extend } = options;
+  const port = options.port ?? settings.port(4000);
+  const log = createLog({ name: 'graphess', level: settings.logLevel, pretty: !settings.production });
+  const cleanups: (() => Promise<unknown>)[] = [];
+  const stop = async () => {
+    for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
+  };
+  try {
+    const opened = new Map<string, OpenSubgraph>();
+    const gateway = await createGateway({
+      log,
+      introspection: !settings.production,
+      dataSource: (domain) => ({ process: (options) => localDataSource(openOf(opened, domain)).process(options) }),
+      domainStates: async () =>
+        Promise.all(
+          SUBGRAPHS.map(async (domain) => {
+            const readiness = await opened.get(domain)?.readiness();
+            return { domain, ready: readiness?.ready ?? false, follows: readiness?.follows ?? [] };
+          }),
+        ),
+      ...(extend ? { extend } : {}),
+    });
+    cleanups.push(() => gateway.stop());
+    // Before the long work: a taken port is told at once.
+    const url = await gateway.listen({ host: settings.host, port });
+
+    const databases = await connectDatabases(settings, SUBGRAPHS, progress);
+    cleanups.push(() => databases.release());
+    progress('Préparation des schémas…');
+    for (const name of SUBGRAPHS) {
+      const open = await openPlatformSubgraph(subgraphs[name], {
+        url: databases.urlOf(name),
+        settings,
+        log,
+        progress,
+        ...(onStatement ? { onStatement } : {}),
+      });
+      cleanups.push(() => open.close());
+      opened.set(name, open);
+    }
+    if (!settings.production) {
+      progress(`Chargement des données (département ${settings.department})…`);
+      await Promise.all([...opened.values()].map((open) => loadPlatformSubgraph(open, settings, progress, false)));
+    }
+    const sources = [...opened.values()].map(({ changes }) => changes);
+    for (const open of opened.values()) open.follow(sources);
+    progress('Copie des territoires et des organisations dans chaque domaine…');
+    await Promise.all([...opened.values()].map((open) => open.catchUp()));
+    return { url, open: opened, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function openOf(opened: ReadonlyMap<string, OpenSubgraph>, domain: string): OpenSubgraph {
+  const open = opened.get(domain);
+  if (open === undefined) throw new Error(`${domain} is not open yet`);
+  return open;
+}

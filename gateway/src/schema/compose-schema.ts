@@ -1,0 +1,26 @@
+import { composeServices } from '@apollo/composition';
+import { SUBGRAPHS } from '@graphess/platform';
+import { printSubgraph } from '@graphess/subgraph-kit';
+import { lexicographicSortSchema, parse, printSchema } from 'graphql';
+import { subgraphs } from '../subgraphs.ts';
+
+/**
+ * The files of `schema/` by name: four SDLs, the supergraph that the gateway loads, the API that clients see.
+ * Throws an error that lists every reason why the subgraphs do not compose.
+ */
+export function composeSchema(): Record<string, string> {
+  const sdls = SUBGRAPHS.map((name) => ({ name, sdl: printSubgraph(subgraphs[name]) }));
+  const { schema, supergraphSdl, errors } = composeServices(
+    // The address that a supergraph embeds is never used: the gateway takes its own from the configuration.
+    sdls.map(({ name, sdl }) => ({ name, url: `http://${name}.invalid`, typeDefs: parse(sdl) })),
+  );
+  if (errors !== undefined || schema === undefined) {
+    throw new Error(`The subgraphs do not compose:\n${(errors ?? []).map(({ message }) => `  - ${message}`).join('\n')}`);
+  }
+  const api = printSchema(lexicographicSortSchema(schema.toAPISchema().toGraphQLJSSchema()));
+  return Object.fromEntries(
+    [...sdls.map(({ name, sdl }) => [name, sdl] as const), ['supergraph', supergraphSdl] as const, ['api', api] as const].map(
+      ([name, text]) => [`${name}.graphql`, `${text.trim()}\n`],
+    ),
+  );
+}

@@ -1,0 +1,44 @@
+import { compareCopy } from '@graphess/reference';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { MODES, type TestPlatform, testPlatform } from '../testing/test-platform.ts';
+
+const COPIERS = ['grants', 'events', 'procurement'];
+const NOTHING = { missing: [], surplus: [], different: [] };
+
+describe.each(MODES)('in %s', (mode) => {
+  let graph: TestPlatform;
+  beforeAll(async () => {
+    graph = await testPlatform({ mode });
+  });
+  afterAll(() => graph.stop());
+
+  const domain = (name: string) => graph.open.get(name) ?? expect.fail(`${name} is not open`);
+  const compare = (name: string, topic: 'territory' | 'organization') =>
+    compareCopy(domain('observatory').changes, topic, domain(name).db);
+
+  test.each(COPIERS)('the copies in %s equal their owner', async (name) => {
+    expect([await compare(name, 'territory'), await compare(name, 'organization')]).toEqual([NOTHING, NOTHING]);
+  });
+
+  test('one altered row turns the comparison red', async () => {
+    await domain('events').db.query(`UPDATE organization_copy SET name = 'autre' WHERE id = 'ORG:assol'`);
+    await domain('events').db.query(`UPDATE territory_copy SET within = '{}' WHERE id = 'COM:92050'`);
+    expect([await compare('events', 'territory'), await compare('events', 'organization')]).toEqual([
+      { ...NOTHING, different: ['COM:92050'] },
+      { ...NOTHING, different: ['ORG:assol'] },
+    ]);
+  });
+
+  test('an organisation renamed by its owner is found under its new name elsewhere', async () => {
+    await domain('observatory').db.query(`UPDATE organization SET name = 'Réinventons Demain' WHERE id = 'ORG:reprise'`);
+    await domain('grants').catchUp();
+    const { data } = await graph.query(
+      '{ laureates(filter: { search: "reinventons demain" }) { nodes { applicantName organization { name } } } }',
+    );
+    expect(data).toEqual({
+      laureates: { nodes: [{ applicantName: 'Reprise', organization: { name: 'Réinventons Demain' } }] },
+    });
+    await Promise.all(COPIERS.map((name) => domain(name).catchUp()));
+    expect(await compare('procurement', 'organization')).toEqual(NOTHING);
+  });
+});

@@ -1,0 +1,12 @@
+export { connectDatabases, type Databases } from './database.ts';
+export { loadPlatformSubgraph, openPlatformSubgraph } from './open-platform-subgraph.ts';
+export {
+  FIRST_SUBGRAPH_PORT,
+  PROJECT_ROOT,
+  platformSettings,
+  type Settings,
+  SUBGRAPHS,
+  type SubgraphName,
+} from './settings.ts';
+export { startSubgraph } from './start-subgraph.ts';
+export { explainFailure, type Progress, runProgram, stopOnSignals, terminalProgress } from './terminal.ts';

@@ -1,0 +1,51 @@
+import { join } from 'node:path';
+import {
+  claimArea,
+  type LoadReport,
+  type Log,
+  migrate,
+  type OpenSubgraph,
+  openSubgraph,
+  SettingsError,
+  type StatementListener,
+  type Subgraph,
+} from '@graphess/subgraph-kit';
+import { PROJECT_ROOT, type Settings } from './settings.ts';
+import type { Progress } from './terminal.ts';
+
+type Options = { url: string; settings: Settings; log: Log; progress: Progress; onStatement?: StatementListener };
+
+/** Opens a subgraph; locally its schema is first brought up to date (`npm run migrate` in production). */
+export async function openPlatformSubgraph(subgraph: Subgraph, options: Options): Promise<OpenSubgraph> {
+  const { url, settings, log, onStatement } = options;
+  if (!settings.production) await migrate(subgraph, url);
+  return openSubgraph(subgraph, {
+    databaseUrl: url,
+    clock: settings.clock,
+    log,
+    ...(onStatement ? { onStatement } : {}),
+  });
+}
+
+/** Loads facts and demonstration data. Idempotent; `thorough` compares every row even if the files did not change. */
+export async function loadPlatformSubgraph(
+  open: OpenSubgraph,
+  settings: Settings,
+  progress: Progress,
+  thorough: boolean,
+): Promise<LoadReport[]> {
+  const held = await claimArea(open.db, settings.department);
+  if (held !== settings.department) {
+    throw new SettingsError(
+      `Cette base de données porte déjà le département ${held} : donnez une autre base au département ${settings.department}, ou revenez à DEPARTMENT=${held}.`,
+    );
+  }
+  return open.load({
+    dataDir: join(PROJECT_ROOT, 'data'),
+    area: settings.department,
+    demonstration: settings.demonstration.enabled,
+    scale: settings.demonstration.scale,
+    thorough,
+    onProgress: progress,
+  });
+}

@@ -1,0 +1,79 @@
+import { LocalPostgresError } from '@graphess/local-postgres';
+import { SettingsError } from '@graphess/subgraph-kit';
+
+/** Tells, in a French sentence, what the platform is doing. */
+export type Progress = (sentence: string) => void;
+
+/** Progress on standard error, with the seconds since the start, so that standard output stays for results. */
+export function terminalProgress(): Progress {
+  const startedAt = performance.now();
+  return (sentence) => {
+    const seconds = ((performance.now() - startedAt) / 1000).toFixed(1).replace('.', ',');
+    process.stderr.write(`${seconds.padStart(5)} s  ${sentence}\n`);
+  };
+}
+
+/** What to tell a person of a failure to start: one French sentence where the cause is known. */
+export function explainFailure(error: unknown): string {
+  if (error instanceof SettingsError || error instanceof LocalPostgresError) return error.message;
+  if (!(error instanceof Error)) return 'Le démarrage a échoué pour une raison inconnue.';
+  const code = 'code' in error ? String(error.code) : '';
+  if (code === 'EADDRINUSE') return portTaken('port' in error ? Number(error.port) : null);
+  const databaseProblem = DATABASE_PROBLEMS[code];
+  if (databaseProblem) return databaseProblem;
+  return `Le démarrage a échoué : ${error.stack ?? error.message}`;
+}
+
+function portTaken(port: number | null): string {
+  return `Le port ${port ?? 'demandé'} est déjà pris : arrêtez le programme qui l’utilise, ou choisissez-en un autre, par exemple PORT=${(port ?? 4000) + 100} npm start.`;
+}
+
+const UNREACHABLE =
+  'La base de données ne répond pas : vérifiez que PostgreSQL est démarré et que DATABASE_URL donne la bonne adresse.';
+const DATABASE_PROBLEMS: Readonly<Record<string, string>> = {
+  ECONNREFUSED: UNREACHABLE,
+  ENOTFOUND: UNREACHABLE,
+  EAI_AGAIN: UNREACHABLE,
+  ETIMEDOUT: UNREACHABLE,
+  '28P01': 'La base de données refuse le mot de passe : corrigez DATABASE_URL.',
+  '28000': 'La base de données refuse cet utilisateur : corrigez DATABASE_URL.',
+  '3D000': 'La base de données n’existe pas : créez-la, ou corrigez le nom dans DATABASE_URL.',
+  '42501': 'L’utilisateur de DATABASE_URL n’a pas les droits nécessaires : il doit pouvoir créer des rôles, des schémas et des extensions.',
+  '22023': 'Les rôles de la plateforme manquent dans la base de données : lancez d’abord npm run migrate.',
+};
+
+/** Runs a program and ends the process with a French sentence when it cannot start. */
+export async function runProgram(program: () => Promise<void>): Promise<void> {
+  try {
+    await program();
+  } catch (error) {
+    process.stderr.write(`\n${explainFailure(error)}\n`);
+    process.exitCode = 1;
+    // What was half opened must not keep the process alive.
+    setTimeout(() => process.exit(1), 500).unref();
+  }
+}
+
+/** Calls `stop` once on Ctrl-C or SIGTERM, then ends the process; a second Ctrl-C ends it at once. */
+export function stopOnSignals(stop: () => Promise<void>, progress: Progress): void {
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      // A supervisor may well add its SIGTERM to the terminal's SIGINT: only an impatient person is obeyed twice.
+      if (stopping && signal === 'SIGINT') process.exit(130);
+      if (stopping) return;
+      stopping = true;
+      progress('Arrêt en cours…');
+      stop().then(
+        () => {
+          progress('Tout est arrêté.');
+          process.exit(0);
+        },
+        (error: unknown) => {
+          process.stderr.write(`${explainFailure(error)}\n`);
+          process.exit(1);
+        },
+      );
+    });
+  }
+}

@@ -1,0 +1,4 @@
+import { startSubgraph } from '@graphess/platform';
+import { events } from './events.ts';
+
+await startSubgraph(events);

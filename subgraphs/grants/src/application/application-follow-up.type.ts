@@ -1,0 +1,75 @@
+import { DateScalar, DateTimeScalar } from '@graphess/subgraph-kit';
+import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { ApplicationState } from './application.state.ts';
+
+@ObjectType({ description: 'Un changement d’état d’une candidature.' })
+export class StateTransition {
+  @Field(() => ApplicationState, { nullable: true, description: 'État quitté, nul à la création.' })
+  from!: ApplicationState | null;
+
+  @Field(() => ApplicationState, { description: 'État atteint.' })
+  to!: ApplicationState;
+
+  @Field(() => DateTimeScalar, { description: 'Instant du changement.' })
+  at!: Date;
+
+  @Field(() => String, { description: 'Rôle de la personne qui l’a fait, jamais son nom.' })
+  actorRole!: string;
+
+  @Field(() => String, { nullable: true, description: 'Motif.' })
+  reason!: string | null;
+
+  @Field(() => String, { description: 'Empreinte qui enchaîne ce changement au précédent.' })
+  hash!: string;
+}
+
+@ObjectType({ description: 'Moyenne des notes d’un critère.' })
+export class CriterionScore {
+  @Field(() => String, { description: 'Code du critère.' })
+  code!: string;
+
+  @Field(() => String, { description: 'Libellé du critère.' })
+  label!: string;
+
+  @Field(() => Float, { description: 'Poids du critère.' })
+  weight!: number;
+
+  @Field(() => Float, { description: 'Moyenne des notes.' })
+  mean!: number;
+
+  @Field(() => Int, { description: 'Nombre de notes.' })
+  n!: number;
+}
+
+@ObjectType({ description: 'Notes du jury sur une candidature.' })
+export class Scorecard {
+  @Field(() => [CriterionScore], { description: 'Notes par critère.' })
+  criteria!: CriterionScore[];
+
+  @Field(() => Float, { description: 'Moyenne pondérée.' })
+  weightedMean!: number;
+
+  @Field(() => Float, { description: 'Moyenne pondérée, corrigée de la sévérité de chaque juré.' })
+  normalizedMean!: number;
+
+  @Field(() => Float, { description: 'Écart entre la meilleure et la moins bonne note.' })
+  spread!: number;
+
+  @Field(() => Int, { description: 'Évaluations rendues.' })
+  reviewsDone!: number;
+
+  @Field(() => Int, { description: 'Évaluations attendues.' })
+  reviewsExpected!: number;
+
+  @Field(() => Int, { description: 'Jurés qui se sont récusés.' })
+  recusals!: number;
+}
+
+@ObjectType({ description: 'Un compte rendu que le lauréat doit au Département.' })
+export class ReportDue {
+  @Field(() => DateScalar, { description: 'Jour où il est dû.' })
+  dueOn!: string;
+
+  @Field(() => String, { description: 'Où il en est.' })
+  status!: string;
+}

@@ -1,0 +1,37 @@
+import { type KeysetList, keysetPage, type Page, type PageRequest } from '@graphess/subgraph-kit';
+import type { EntityManager } from 'typeorm';
+import type { Application } from './application.entity.ts';
+import { APPLICATION_COLUMNS } from './application.queries.ts';
+import type { ApplicationState } from './application.state.ts';
+
+export type ApplicationCriteria = {
+  edition: number | null;
+  states: readonly ApplicationState[] | null;
+  search: string | null;
+};
+
+/** Every application that an agent works on, the newest edition first. */
+export function applicationsMatching({ edition, states, search }: ApplicationCriteria): KeysetList {
+  return {
+    name: 'applications/EDITION_DESC',
+    sql: `SELECT ${APPLICATION_COLUMNS}, call.edition
+            FROM application a JOIN call ON call.id = a.call_id
+           WHERE ($1::int IS NULL OR call.edition = $1)
+             AND ($2::text[] IS NULL OR a.state = ANY($2))
+             AND ($3::text IS NULL OR extensions.fold_matches(a.folded, $3))`,
+    params: [edition, states, search],
+    order: [
+      { sql: 'q.edition', type: 'bigint', descending: true },
+      { sql: 'q."applicantName" COLLATE extensions.french', type: 'text' },
+      { sql: 'q.id', type: 'text' },
+    ],
+  };
+}
+
+export function pageOfApplications(
+  db: EntityManager,
+  list: KeysetList,
+  request: PageRequest,
+): Promise<Page<Application>> {
+  return keysetPage<Application>(db, list, request);
+}

@@ -1,0 +1,52 @@
+import { loadMany, loadOne } from '@graphess/subgraph-kit';
+import type { EntityManager } from 'typeorm';
+import type { Theme } from '../theme/theme.entity.ts';
+import type { Application } from './application.entity.ts';
+
+/** The columns of an application `a`, under the names of its entity. */
+export const APPLICATION_COLUMNS = `
+  a.id, a.call_id AS "callId", a.number, a.organization_id AS "organizationId", a.applicant_name AS "applicantName",
+  a.title, a.summary, a.area_as_stated AS "areaAsStated", a.action_territories AS "actionTerritoryIds",
+  a.funded_items AS "fundedItems", a.public_info AS "publicInfo", a.state,
+  a.requested_cents::float8 AS "requestedCents", a.awarded_cents::float8 AS "awardedCents",
+  a.is_demonstration AS "isDemonstration", a.source_ids AS "sourceIds"`;
+
+/** What anybody may see of an application `a`: the state of being a laureate makes it public. */
+export const IS_PUBLISHED = `a.state = 'AWARDED'`;
+
+export const publishedApplicationById = loadOne<Application>(
+  ({ db }, ids) => selectPublished(db, 'a.id = ANY($1)', ids),
+  ({ id }) => id,
+);
+
+/** The published applications of an organisation, by edition then id. */
+export const publishedApplicationsOfOrganization = loadMany<Application>(
+  ({ db }, organizationIds) => selectPublished(db, 'a.organization_id = ANY($1)', organizationIds),
+  ({ organizationId }) => organizationId,
+);
+
+/** The themes an application answers to, in the order of its call. */
+export const themesOfApplication = loadMany<Theme & { applicationId: string }>(
+  ({ db }, applicationIds) =>
+    db.query(
+      `SELECT answer.application_id AS "applicationId", theme.call_id AS "callId", theme.code,
+              theme.parent_code AS "parentCode", theme.position, theme.label
+         FROM application_theme answer
+         JOIN theme ON theme.call_id = answer.call_id AND theme.code = answer.theme_code
+        WHERE answer.application_id = ANY($1) ORDER BY theme.position, theme.code`,
+      [applicationIds],
+    ),
+  ({ applicationId }) => applicationId,
+);
+
+function selectPublished(
+  db: EntityManager,
+  condition: string,
+  keys: readonly string[],
+): Promise<Application[]> {
+  return db.query(
+    `SELECT ${APPLICATION_COLUMNS} FROM application a JOIN call ON call.id = a.call_id
+      WHERE ${IS_PUBLISHED} AND ${condition} ORDER BY call.edition, a.id`,
+    [keys],
+  );
+}

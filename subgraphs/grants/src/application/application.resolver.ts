@@ -1,0 +1,158 @@
+import { parseId } from '@graphess/identifiers';
+import { provenanceOf, Source } from '@graphess/provenance';
+import {
+  BadInput,
+  type Connection,
+  type Context,
+  countRows,
+  euros,
+  Forbidden,
+  Money,
+  toConnection,
+  Unauthenticated,
+} from '@graphess/subgraph-kit';
+import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { Call } from '../call/call.entity.ts';
+import { callById } from '../call/call.queries.ts';
+import { Organization } from '../foreign/organization.ts';
+import { Territory } from '../foreign/territory.ts';
+import { Theme } from '../theme/theme.entity.ts';
+import { ApplicationConnection } from './application.connection.ts';
+import { Application } from './application.entity.ts';
+import { publishedApplicationById, themesOfApplication } from './application.queries.ts';
+import { ApplicationState } from './application.state.ts';
+import { ReportDue, Scorecard, StateTransition } from './application-follow-up.type.ts';
+import { applicationsMatching, pageOfApplications } from './application-list.queries.ts';
+
+const AGENT_ROLES = ['agent', 'admin'];
+
+@Resolver(() => Application)
+export class ApplicationResolver {
+  @Query(() => Application, {
+    nullable: true,
+    description: 'Une candidature lauréate ; nulle si elle n’existe pas.',
+  })
+  application(
+    @Arg('id', () => ID, { description: 'Identifiant de la candidature : `APP:…`.' }) id: string,
+    @Ctx() ctx: Context,
+  ): Promise<Application | null> {
+    if (parseId(id)?.prefix !== 'APP') {
+      throw new BadInput('id', '« id » doit être l’identifiant d’une candidature, par exemple APP:1-assol.');
+    }
+    return publishedApplicationById(ctx).load(id);
+  }
+
+  @Query(() => ApplicationConnection, {
+    description: 'Toutes les candidatures, pour les agents du Département.',
+  })
+  async applications(
+    @Arg('edition', () => Int, {
+      nullable: true,
+      description: 'Édition voulue ; toutes si elle est absente.',
+    })
+    edition: number | null,
+    @Arg('states', () => [ApplicationState], {
+      nullable: true,
+      description: 'États voulus ; tous si absent.',
+    })
+    states: ApplicationState[] | null,
+    @Arg('search', () => String, {
+      nullable: true,
+      description: 'Texte cherché dans le nom de la structure, le titre et le résumé.',
+    })
+    search: string | null,
+    @Arg('first', () => Int, { defaultValue: 20, description: 'Nombre de résultats, de 1 à 100.' })
+    first: number,
+    @Arg('after', () => String, { nullable: true, description: 'Curseur après lequel reprendre.' }) after:
+      | string
+      | null,
+    @Ctx() { db, viewer }: Context,
+  ): Promise<Connection<Application>> {
+    if (viewer.subject === null) throw new Unauthenticated();
+    if (!viewer.roles.some((role) => AGENT_ROLES.includes(role))) throw new Forbidden();
+    if (search?.trim() === '') throw new BadInput('search', '« search » ne peut pas être vide.');
+    const list = applicationsMatching({
+      edition: edition ?? null,
+      states: states ?? null,
+      search: search ?? null,
+    });
+    const page = await pageOfApplications(db, list, { first, after });
+    return toConnection(
+      page,
+      () => countRows(db, list),
+      (application) => application,
+    );
+  }
+
+  @Query(() => [Application], {
+    description: 'Les candidatures déposées sur la plateforme par la personne connectée.',
+  })
+  myApplications(@Ctx() { viewer }: Context): Application[] {
+    if (viewer.subject === null) throw new Unauthenticated();
+    return [];
+  }
+
+  @FieldResolver(() => Call, { description: 'Édition à laquelle elle répond.' })
+  call(@Root() { callId }: Application, @Ctx() ctx: Context): Promise<Call | null> {
+    return callById(ctx).load(callId);
+  }
+
+  @FieldResolver(() => Organization, { nullable: true, description: 'Structure qui porte le projet.' })
+  organization(@Root() { organizationId }: Application): Organization {
+    return { id: organizationId };
+  }
+
+  @FieldResolver(() => [Theme], { description: 'Thématiques ; liste vide quand la source ne les donne pas.' })
+  themes(@Root() { id }: Application, @Ctx() ctx: Context): Promise<Theme[]> {
+    return themesOfApplication(ctx).load(id);
+  }
+
+  @FieldResolver(() => [Territory], {
+    nullable: 'items',
+    description:
+      'Territoires où le projet agit, qui peuvent différer du siège ; liste vide s’ils ne sont pas précisés.',
+  })
+  actionTerritories(@Root() { actionTerritoryIds }: Application): Territory[] {
+    return actionTerritoryIds.map((id) => ({ id }));
+  }
+
+  @FieldResolver(() => Money, { nullable: true, description: 'Montant demandé, nul s’il n’est pas connu.' })
+  requested(@Root() { requestedCents }: Application): Money | null {
+    return euros(requestedCents);
+  }
+
+  @FieldResolver(() => Money, { nullable: true, description: 'Montant accordé, nul s’il n’est pas connu.' })
+  awarded(@Root() { awardedCents }: Application): Money | null {
+    return euros(awardedCents);
+  }
+
+  @FieldResolver(() => [Source], { description: 'Sources qui décrivent le projet.' })
+  sources(@Root() { sourceIds }: Application, @Ctx() ctx: Context): Promise<Source[]> {
+    return provenanceOf(ctx, sourceIds);
+  }
+
+  @FieldResolver(() => [StateTransition], {
+    description: 'Changements d’état, du plus ancien au plus récent.',
+  })
+  history(): StateTransition[] {
+    return [];
+  }
+
+  @FieldResolver(() => Scorecard, {
+    nullable: true,
+    description: 'Notes du jury ; nulles quand elles ne sont pas connues.',
+  })
+  scorecard(): null {
+    return null;
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: 'Adresse de la lettre d’attribution.' })
+  awardLetterUrl(): null {
+    return null;
+  }
+
+  @FieldResolver(() => [ReportDue], { description: 'Comptes rendus dus au Département.' })
+  reportsDue(): ReportDue[] {
+    return [];
+  }
+}

@@ -1,0 +1,74 @@
+import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Check, Column, Entity, PrimaryColumn, Unique } from 'typeorm';
+import { CENTS } from '../cents.ts';
+
+@Entity('call')
+@Unique('call_edition_key', ['edition'])
+@Check('call_id_check', 'id is CALL: and the edition')
+@Check('call_award_year_check', 'award_year >= launch_year')
+@Check('call_amounts_check', 'amounts are positive')
+@Check('call_counts_check', 'no count is above applications')
+@ObjectType({ description: 'Une édition de l’appel à projets.' })
+export class Call {
+  @PrimaryColumn('text')
+  @Field(() => ID, { description: 'Identifiant : `CALL:` et le numéro de l’édition.' })
+  id!: string;
+
+  @Column('integer')
+  @Field(() => Int, { description: 'Numéro de l’édition, à partir de 1.' })
+  edition!: number;
+
+  @Column('text')
+  @Field(() => String, { description: 'Titre.' })
+  title!: string;
+
+  @Column('integer', { name: 'launch_year' })
+  @Field(() => Int, { description: 'Année du lancement.' })
+  launchYear!: number;
+
+  @Column('integer', { name: 'award_year', nullable: true })
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Année où les lauréats sont désignés, l’année suivant souvent celle du lancement ; nulle avant.',
+  })
+  awardYear!: number | null;
+
+  @Column({ ...CENTS, name: 'envelope_total_cents' })
+  envelopeTotalCents!: number | null;
+
+  @Column({ ...CENTS, name: 'max_per_project_cents' })
+  maxPerProjectCents!: number | null;
+
+  @Column('integer', { nullable: true })
+  applications!: number | null;
+
+  @Column('integer', { nullable: true })
+  eligible!: number | null;
+
+  @Column('integer', { nullable: true })
+  shortlisted!: number | null;
+
+  @Column('integer', { nullable: true })
+  auditioned!: number | null;
+
+  @Column('integer', { nullable: true })
+  awarded!: number | null;
+
+  @Column('text', { array: true })
+  @Field(() => [String], { description: 'Objectifs de l’appel à projets.' })
+  objectives!: string[];
+
+  @Column('text', { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Adresse de contact de cette édition, nulle si aucune n’est connue.',
+  })
+  contact!: string | null;
+
+  @Column('text', { name: 'support_partners', array: true })
+  supportPartnerIds!: string[];
+
+  @Column('text', { name: 'source_ids', array: true })
+  sourceIds!: string[];
+}

@@ -1,0 +1,45 @@
+import type { CallPhase } from './call.phase.ts';
+
+/** What the phase of a call follows from. Days are `YYYY-MM-DD` in Paris. */
+export type Calendar = {
+  readonly milestones: readonly { code: string; earliest: string | null; latest: string | null }[];
+  readonly awarded: number | null;
+  readonly awardYear: number | null;
+};
+
+/**
+ * Where a call stands on a Paris day. A step begins on its first possible day; the deadline ends with its last possible
+ * one. `DECIDED` needs a known number of awards. Without a RESULTS milestone the results have the precision of their
+ * year, and so begin with it; without a known deadline a launched call is taken for open until its next known step.
+ */
+export function phaseOn(today: string, calendar: Calendar): CallPhase {
+  const step = (code: string) => calendar.milestones.find((milestone) => milestone.code === code);
+  const launch = step('LAUNCH')?.earliest ?? null;
+  if (launch === null || today < launch) return 'ANNOUNCED';
+
+  const deadline = step('DEADLINE')?.latest ?? null;
+  if (deadline !== null && today <= deadline) return 'OPEN';
+
+  const results =
+    step('RESULTS')?.earliest ?? (calendar.awardYear === null ? null : `${calendar.awardYear}-01-01`);
+  const resultsHaveCome = results !== null && today >= results;
+  if (resultsHaveCome && calendar.awarded !== null) return 'DECIDED';
+
+  const hearings = step('HEARINGS');
+  const hearingsBegin = hearings?.earliest ?? null;
+  const hearingsEnd = hearings?.latest ?? null;
+  if (hearingsBegin !== null && hearingsEnd !== null && today >= hearingsBegin) {
+    return today <= hearingsEnd ? 'AUDITIONS' : 'AWAITING_RESULTS';
+  }
+  if (resultsHaveCome) return 'AWAITING_RESULTS';
+  return deadline === null ? 'OPEN' : 'CLOSED';
+}
+
+/** The latest edition whose launch has begun, null when none has. */
+export function latestLaunched<Launchable extends { edition: number; launchFrom: string | null }>(
+  today: string,
+  calls: readonly Launchable[],
+): Launchable | null {
+  const launched = calls.filter(({ launchFrom }) => launchFrom !== null && launchFrom <= today);
+  return launched.sort((a, b) => b.edition - a.edition)[0] ?? null;
+}

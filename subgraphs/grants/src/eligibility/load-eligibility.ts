@@ -1,0 +1,34 @@
+import { callId } from '@graphess/identifiers';
+import type { TableRows } from '../load/replace-rows.ts';
+import type { OpenTo, RuleCode } from './eligibility.rules.ts';
+
+/** The eligibility rules of an edition as the data files write them. */
+export type EligibilityRecord = {
+  edition: number;
+  version: string;
+  openTo: OpenTo;
+  actionWithin: string;
+  rules: { code: RuleCode; label: string; description: string }[];
+};
+
+export function eligibilityTables(records: readonly EligibilityRecord[]): TableRows[] {
+  return [
+    {
+      table: 'eligibility_terms',
+      key: ['call_id'],
+      rows: records.map(({ edition, version, openTo, actionWithin }) => ({
+        call_id: callId(edition),
+        version,
+        open_to: openTo,
+        action_within: actionWithin,
+      })),
+    },
+    {
+      table: 'eligibility_rule',
+      key: ['call_id', 'code'],
+      rows: records.flatMap(({ edition, rules }) =>
+        rules.map((rule, position) => ({ call_id: callId(edition), position, ...rule })),
+      ),
+    },
+  ];
+}

@@ -1,0 +1,61 @@
+import { Claim, ClaimResolver, claimFeed, ProvenanceTables1767225700000, Source } from '@graphess/provenance';
+import {
+  followOrganizations,
+  followTerritories,
+  OrganizationCopy,
+  ReferenceTables1767225800000,
+  TerritoryCopy,
+} from '@graphess/reference';
+import { type Context, defineSubgraph } from '@graphess/subgraph-kit';
+import { Application } from './application/application.entity.ts';
+import { publishedApplicationById } from './application/application.queries.ts';
+import { ApplicationResolver } from './application/application.resolver.ts';
+import { ApplicationTheme } from './application/application-theme.entity.ts';
+import { laureateFeed } from './application/laureate.feed.ts';
+import { Benefit } from './benefit/benefit.entity.ts';
+import { BenefitResolver } from './benefit/benefit.resolver.ts';
+import { Call } from './call/call.entity.ts';
+import { CallResolver } from './call/call.resolver.ts';
+import { EligibilityResolver } from './eligibility/eligibility.resolver.ts';
+import { EligibilityRule } from './eligibility/eligibility-rule.entity.ts';
+import { EligibilityTerms } from './eligibility/eligibility-terms.entity.ts';
+import { OrganizationResolver } from './foreign/organization.resolver.ts';
+import type { Organization } from './foreign/organization.ts';
+import { TerritoryResolver } from './foreign/territory.resolver.ts';
+import type { Territory } from './foreign/territory.ts';
+import { JointProject } from './joint-project/joint-project.entity.ts';
+import { JointProjectResolver } from './joint-project/joint-project.resolver.ts';
+import { LaureateResolver } from './laureate/laureate.resolver.ts';
+import { loadGrants } from './load/load-grants.ts';
+import { Call1767226100000 } from './migrations/1767226100000-call.ts';
+import { Application1767226200000 } from './migrations/1767226200000-application.ts';
+import { JointProject1767226300000 } from './migrations/1767226300000-joint-project.ts';
+import { Milestone } from './milestone/milestone.entity.ts';
+import { MilestoneResolver } from './milestone/milestone.resolver.ts';
+import { Theme } from './theme/theme.entity.ts';
+import { ThemeResolver } from './theme/theme.resolver.ts';
+
+export const grants = defineSubgraph({
+  name: 'grants',
+  entities: [
+    ...[Source, Claim, TerritoryCopy, OrganizationCopy],
+    ...[Call, Milestone, Theme, Benefit, EligibilityTerms, EligibilityRule],
+    ...[Application, ApplicationTheme, JointProject],
+  ],
+  resolvers: [
+    ...[ClaimResolver, CallResolver, MilestoneResolver, ThemeResolver, BenefitResolver, EligibilityResolver],
+    ...[ApplicationResolver, LaureateResolver, JointProjectResolver, OrganizationResolver, TerritoryResolver],
+  ],
+  references: {
+    Application: ({ id }: { id: string }, ctx: Context) => publishedApplicationById(ctx).load(id),
+    Organization: (reference: Organization) => reference,
+    Territory: (reference: Territory) => reference,
+  },
+  migrations: [
+    ...[ProvenanceTables1767225700000, ReferenceTables1767225800000],
+    ...[Call1767226100000, Application1767226200000, JointProject1767226300000],
+  ],
+  feeds: { claim: claimFeed, laureate: laureateFeed },
+  follows: [followTerritories, followOrganizations],
+  load: loadGrants,
+});

@@ -1,0 +1,32 @@
+import { DateScalar } from '@graphess/subgraph-kit';
+import { Field, ObjectType } from 'type-graphql';
+import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+@Entity('joint_project')
+@Index('joint_project_partners', { synchronize: false })
+@Check('joint_project_partners_check', 'cardinality(partners) >= 2')
+@ObjectType({ description: 'Un projet que plusieurs lauréats mènent ensemble.' })
+export class JointProject {
+  @PrimaryColumn('text')
+  slug!: string;
+
+  @Column('text')
+  @Field(() => String, { description: 'Titre.' })
+  title!: string;
+
+  @Column('text', { name: 'partners', array: true })
+  partnerIds!: string[];
+
+  @Column('date', { nullable: true })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Jour où il a commencé, nul s’il n’est pas connu.',
+  })
+  since!: string | null;
+
+  @Column('text', { name: 'source_ids', array: true })
+  sourceIds!: string[];
+
+  @Column('text', { nullable: true })
+  quotation!: string | null;
+}

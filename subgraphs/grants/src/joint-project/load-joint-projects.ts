@@ -1,0 +1,16 @@
+import type { TableRows } from '../load/replace-rows.ts';
+
+/** A joint project as the data files write it. */
+export type JointProjectRecord = {
+  slug: string;
+  title: string;
+  partners: string[];
+  since: string | null;
+  sources: string[];
+  quotation: string | null;
+};
+
+export function jointProjectTables(records: readonly JointProjectRecord[]): TableRows[] {
+  const rows = records.map(({ sources, ...record }) => ({ ...record, source_ids: sources }));
+  return [{ table: 'joint_project', key: ['slug'], rows }];
+}

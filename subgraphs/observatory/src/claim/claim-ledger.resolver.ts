@@ -1,0 +1,48 @@
+import { Claim } from '@graphess/provenance';
+import {
+  type Connection,
+  type Context,
+  connectionOf,
+  countRows,
+  keysetPage,
+  toConnection,
+} from '@graphess/subgraph-kit';
+import { Arg, Ctx, Int, Query, Resolver } from 'type-graphql';
+import { totalCountOf } from '../page/total-count.resolver.ts';
+import { claimList } from './claim.queries.ts';
+
+const { Connection: ClaimConnection } = connectionOf(() => Claim, {
+  name: 'Claim',
+  items: 'affirmations des sources',
+});
+
+export const ClaimTotalCountResolver = totalCountOf(ClaimConnection);
+
+@Resolver()
+export class ClaimLedgerResolver {
+  @Query(() => ClaimConnection, {
+    description:
+      'Le registre de ce que les sources affirment, dans tous les domaines, par objet et par champ, l’affirmation retenue en premier.',
+  })
+  async claims(
+    @Arg('disputed', () => Boolean, {
+      nullable: true,
+      description:
+        'Vrai : seulement les affirmations qu’une autre contredit sur le même champ du même objet ; faux : seulement les autres ; absent : toutes.',
+    })
+    disputed: boolean | null,
+    @Arg('first', () => Int, { defaultValue: 20, description: 'Taille de la page, de 1 à 100.' })
+    first: number,
+    @Arg('after', () => String, { nullable: true, description: 'Curseur après lequel la page commence.' })
+    after: string | null,
+    @Ctx() { db }: Context,
+  ): Promise<Connection<Claim>> {
+    const list = claimList(disputed ?? null);
+    const page = await keysetPage<Claim>(db, list, { first, after });
+    return toConnection(
+      page,
+      () => countRows(db, list),
+      (claim) => claim,
+    );
+  }
+}

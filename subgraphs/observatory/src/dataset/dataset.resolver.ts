@@ -1,0 +1,71 @@
+import { parseId } from '@graphess/identifiers';
+import {
+  BadInput,
+  type Connection,
+  type Context,
+  connectionOf,
+  countRows,
+  keysetPage,
+  toConnection,
+} from '@graphess/subgraph-kit';
+import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import { totalCountOf } from '../page/total-count.resolver.ts';
+import { Dataset } from './dataset.entity.ts';
+import { DATASET_LIST, datasetByCode, vintagesOfDataset } from './dataset.queries.ts';
+import { Vintage } from './vintage.entity.ts';
+
+const { Connection: DatasetConnection } = connectionOf(() => Dataset, {
+  name: 'Dataset',
+  items: 'jeux de données',
+});
+
+export const DatasetTotalCountResolver = totalCountOf(DatasetConnection);
+
+@Resolver(() => Dataset)
+export class DatasetResolver {
+  @Query(() => Dataset, {
+    nullable: true,
+    description: 'Un jeu de données par son code, nul s’il n’existe pas.',
+  })
+  dataset(
+    @Arg('code', () => String, { description: 'Code du jeu de données, par exemple `ESS-FLORES`.' })
+    code: string,
+    @Ctx() ctx: Context,
+  ): Promise<Dataset | null> {
+    if (parseId(`DS:${code}`) === null) {
+      throw new BadInput('code', '« code » doit être un code de jeu de données, par exemple ESS-FLORES.');
+    }
+    return datasetByCode(ctx).load(code);
+  }
+
+  @Query(() => DatasetConnection, { description: 'Les jeux de données, par code.' })
+  async datasets(
+    @Arg('first', () => Int, { defaultValue: 20, description: 'Taille de la page, de 1 à 100.' })
+    first: number,
+    @Arg('after', () => String, { nullable: true, description: 'Curseur après lequel la page commence.' })
+    after: string | null,
+    @Ctx() { db }: Context,
+  ): Promise<Connection<Dataset>> {
+    const page = await keysetPage<Dataset>(db, DATASET_LIST, { first, after });
+    return toConnection(
+      page,
+      () => countRows(db, DATASET_LIST),
+      (dataset) => dataset,
+    );
+  }
+
+  @FieldResolver(() => [Vintage], {
+    description: 'Millésimes, le plus récent d’abord ; liste vide tant qu’aucun n’est publié dans ce graphe.',
+  })
+  vintages(@Root() { code }: Dataset, @Ctx() ctx: Context): Promise<Vintage[]> {
+    return vintagesOfDataset(ctx).load(code);
+  }
+}
+
+@Resolver(() => Vintage)
+export class VintageResolver {
+  @FieldResolver(() => Dataset, { description: 'Jeu de données dont c’est un millésime.' })
+  dataset(@Root() { datasetCode }: Vintage, @Ctx() ctx: Context): Promise<Dataset | null> {
+    return datasetByCode(ctx).load(datasetCode);
+  }
+}

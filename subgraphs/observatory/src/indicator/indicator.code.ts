@@ -1,0 +1,22 @@
+/** Codes of the indicators, in the order in which they are presented. */
+export const INDICATOR_CODES = [
+  'ESS_ESTABLISHMENTS',
+  'ESS_JOBS',
+  'ESS_ESTABLISHMENTS_SHARE',
+  'ESS_JOBS_SHARE',
+  'ESS_JOBS_PER_1000',
+  'ESS_JOBS_RANK',
+  'ESS_ESTABLISHMENTS_DEPARTMENT_SHARE',
+  'ESS_JOBS_TOP5_SHARE',
+  'ESS_ESTABLISHMENTS_TOP5_SHARE',
+  'ASSOCIATIONS',
+  'COOPERATIVES',
+  'FOUNDATIONS',
+  'ESS_PAYROLL',
+  'ESS_FTE',
+] as const;
+export type IndicatorCode = (typeof INDICATOR_CODES)[number];
+
+export function isIndicatorCode(code: string): code is IndicatorCode {
+  return (INDICATOR_CODES as readonly string[]).includes(code);
+}

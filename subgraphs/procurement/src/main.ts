@@ -1,0 +1,4 @@
+import { startSubgraph } from '@graphess/platform';
+import { procurement } from './procurement.ts';
+
+await startSubgraph(procurement);
