@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
-import { ApolloServer } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import {
   ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
@@ -54,6 +54,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       presentErrors<GatewayContext>((error, { requestId }) => presentError(error, { requestId, log })),
+      withoutValueCompletion,
     ],
   });
   await server.start();
@@ -86,3 +87,17 @@ function quietLogger(log: Log) {
   const debug = (message?: unknown) => log.debug(String(message));
   return { debug, info: debug, warn: (message?: unknown) => log.warn(String(message)), error: (message?: unknown) => log.error(String(message)) };
 }
+
+/** The gateway explains in an extension, in English, every null that it had to put; `errors` says what there is to say. */
+const withoutValueCompletion: ApolloServerPlugin<GatewayContext> = {
+  async requestDidStart() {
+    return {
+      async willSendResponse({ response }) {
+        if (response.body.kind !== 'single') return;
+        const { valueCompletion: _explained, ...others } = response.body.singleResult.extensions ?? {};
+        if (Object.keys(others).length > 0) response.body.singleResult.extensions = others;
+        else delete response.body.singleResult.extensions;
+      },
+    };
+  },
+};

@@ -1,6 +1,8 @@
 import { platformSettings, runProgram, SUBGRAPHS, stopOnSignals, terminalProgress } from '@graphess/platform';
 import { createLog } from '@graphess/subgraph-kit';
 import { remoteDataSource } from './data-source/remote-data-source.ts';
+import { ensureExplorer } from './explorer/build-explorer.ts';
+import { registerExplorer } from './explorer/serve-explorer.ts';
 import { createGateway } from './gateway.ts';
 import { remoteDomainState } from './http/remote-domain-state.ts';
 
@@ -9,6 +11,7 @@ await runProgram(async () => {
   const progress = terminalProgress();
   const settings = platformSettings();
   const log = createLog({ name: 'gateway', level: settings.logLevel, pretty: !settings.production });
+  const explorer = settings.production ? null : ensureExplorer(progress);
   const gateway = await createGateway({
     log,
     introspection: !settings.production,
@@ -18,8 +21,12 @@ await runProgram(async () => {
       return remoteDataSource({ domain, url: settings.subgraphUrl(name), timeoutMs: 10_000, log });
     },
     domainStates: () => Promise.all(SUBGRAPHS.map((name) => remoteDomainState(name, settings.subgraphUrl(name)))),
+    ...(explorer ? { extend: (app) => registerExplorer(app, explorer) } : {}),
   });
   const url = await gateway.listen({ host: settings.host, port: settings.port(4000) });
   progress(`La passerelle répond sur ${url}/graphql`);
-  stopOnSignals(() => gateway.stop(), progress);
+  stopOnSignals(async () => {
+    await explorer?.stop();
+    await gateway.stop();
+  }, progress);
 });

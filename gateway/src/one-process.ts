@@ -31,6 +31,7 @@ export async function startInOneProcess(options: Options): Promise<RunningPlatfo
   };
   try {
     const opened = new Map<string, OpenSubgraph>();
+    let loaded = false;
     const gateway = await createGateway({
       log,
       introspection: !settings.production,
@@ -39,7 +40,7 @@ export async function startInOneProcess(options: Options): Promise<RunningPlatfo
         Promise.all(
           SUBGRAPHS.map(async (domain) => {
             const readiness = await opened.get(domain)?.readiness();
-            return { domain, ready: readiness?.ready ?? false, follows: readiness?.follows ?? [] };
+            return { domain, ready: loaded && readiness?.ready === true, follows: readiness?.follows ?? [] };
           }),
         ),
       ...(extend ? { extend } : {}),
@@ -70,6 +71,7 @@ export async function startInOneProcess(options: Options): Promise<RunningPlatfo
     for (const open of opened.values()) open.follow(sources);
     progress('Copie des territoires et des organisations dans chaque domaine…');
     await Promise.all([...opened.values()].map((open) => open.catchUp()));
+    loaded = true;
     return { url, open: opened, stop };
   } catch (error) {
     await stop();

@@ -79,12 +79,13 @@ export function describeError(error: unknown): Record<string, unknown> {
   const driver = 'driverError' in cause && cause.driverError instanceof Error ? cause.driverError : cause;
   const sqlState = 'code' in driver ? driver.code : undefined;
   const isFromDatabase = 'driverError' in cause || 'severity' in cause;
+  const isFromGraphql = cause instanceof GraphQLError || cause.name === 'NonErrorThrown';
   return {
     kind: cause.name,
     ...(sqlState === undefined ? {} : { sqlState }),
     ...('query' in cause && typeof cause.query === 'string' ? { sql: cause.query } : {}),
     // A message of PostgreSQL quotes the value it refused.
-    ...(isFromDatabase ? {} : { message: cause instanceof GraphQLError ? withoutValue(cause.message) : cause.message }),
+    ...(isFromDatabase ? {} : { message: isFromGraphql ? withoutValue(cause.message) : cause.message }),
     // The stack begins with the message, which may have lines of its own.
     at: cause.stack
       ?.replace(cause.message, '')

@@ -99,7 +99,8 @@ export async function openSubgraph(subgraph: Subgraph, settings: OpenSettings): 
         () => true,
         () => false,
       );
-      return { ready: database && follows.every(({ complete }) => complete), database, follows };
+      const copied = followers.length === subgraph.follows.length && follows.every(({ complete }) => complete);
+      return { ready: database && copied, database, follows };
     },
 
     async close() {

@@ -10,6 +10,7 @@ import { type Context, defineSubgraph } from '@graphess/subgraph-kit';
 import { Application } from './application/application.entity.ts';
 import { publishedApplicationById } from './application/application.queries.ts';
 import { ApplicationResolver } from './application/application.resolver.ts';
+import { ApplicationListResolver } from './application/application-list.resolver.ts';
 import { ApplicationTheme } from './application/application-theme.entity.ts';
 import { laureateFeed } from './application/laureate.feed.ts';
 import { Benefit } from './benefit/benefit.entity.ts';
@@ -44,7 +45,14 @@ export const grants = defineSubgraph({
   ],
   resolvers: [
     ...[ClaimResolver, CallResolver, MilestoneResolver, ThemeResolver, BenefitResolver, EligibilityResolver],
-    ...[ApplicationResolver, LaureateResolver, JointProjectResolver, OrganizationResolver, TerritoryResolver],
+    ...[
+      ApplicationResolver,
+      ApplicationListResolver,
+      LaureateResolver,
+      JointProjectResolver,
+      OrganizationResolver,
+      TerritoryResolver,
+    ],
   ],
   references: {
     Application: ({ id }: { id: string }, ctx: Context) => publishedApplicationById(ctx).load(id),

@@ -37,7 +37,7 @@ const order = fc
 async function insert(books: readonly object[], prefix = 'b'): Promise<void> {
   await graph.db.query(
     `INSERT INTO book SELECT * FROM json_populate_recordset(NULL::book, $1::json)`,
-    [JSON.stringify(books.map((each, index) => ({ id: `${prefix}${index}`, ...each })))],
+    [JSON.stringify(books.map((each, index) => ({ id: `${prefix}${index}`, added_at: '2026-01-01T00:00:00Z', ...each })))],
   );
 }
 

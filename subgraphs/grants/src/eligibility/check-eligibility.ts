@@ -25,8 +25,11 @@ export async function checkEligibility(ctx: Context, input: EligibilityInput): P
     eligibilityTermsOfCall(ctx).load(callId),
     eligibilityRulesOfCall(ctx).load(callId),
   ]);
-  if (call === null || terms === null) {
+  if (call === null) {
     throw new BadInput('input.edition', `L’édition ${input.edition} de l’appel à projets n’existe pas.`);
+  }
+  if (terms === null) {
+    throw new BadInput('input.edition', `Les règles de l’édition ${input.edition} ne sont pas connues.`);
   }
   const project: Project = {
     legalForm: input.legalForm,

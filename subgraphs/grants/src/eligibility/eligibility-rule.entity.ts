@@ -1,7 +1,8 @@
 import { Field, ObjectType } from 'type-graphql';
 import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
-import type { RuleCode } from './eligibility.rules.ts';
 import { EligibilityTerms } from './eligibility-terms.entity.ts';
+
+export type RuleCode = 'LEGAL_FORM' | 'REQUESTED_AMOUNT' | 'THEMES' | 'ACTION_TERRITORY';
 
 @Entity('eligibility_rule')
 @Check('eligibility_rule_code_check', 'code is one that the rules know')

@@ -1,6 +1,7 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import { Call } from '../call/call.entity.ts';
-import type { OpenTo } from './eligibility.rules.ts';
+
+export type OpenTo = 'ASSOCIATIONS' | 'ASSOCIATIONS_AND_ESUS';
 
 /** What the eligibility rules of an edition turn on. `version` changes whenever they may give another verdict. */
 @Entity('eligibility_terms')

@@ -1,7 +1,7 @@
+import type { RuleCode } from './eligibility-rule.entity.ts';
+import type { OpenTo } from './eligibility-terms.entity.ts';
 import { type LegalFamily, legalFamilyOf } from './legal-form.rules.ts';
 
-export type RuleCode = 'LEGAL_FORM' | 'REQUESTED_AMOUNT' | 'THEMES' | 'ACTION_TERRITORY';
-export type OpenTo = 'ASSOCIATIONS' | 'ASSOCIATIONS_AND_ESUS';
 export type Outcome = 'PASSED' | 'REVIEW' | 'FAILED';
 
 /** What a rule makes of a project, with the French sentence that says why. */
@@ -22,7 +22,7 @@ export type Terms = { openTo: OpenTo; maxPerProjectCents: number | null };
 const EUROS = new Intl.NumberFormat('fr-FR', {
   style: 'currency',
   currency: 'EUR',
-  minimumFractionDigits: 0,
+  trailingZeroDisplay: 'stripIfInteger',
 });
 const LIST = new Intl.ListFormat('fr-FR', { type: 'conjunction' });
 

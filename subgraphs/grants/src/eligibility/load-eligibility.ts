@@ -1,6 +1,7 @@
 import { callId } from '@graphess/identifiers';
 import type { TableRows } from '../load/replace-rows.ts';
-import type { OpenTo, RuleCode } from './eligibility.rules.ts';
+import type { RuleCode } from './eligibility-rule.entity.ts';
+import type { OpenTo } from './eligibility-terms.entity.ts';
 
 /** The eligibility rules of an edition as the data files write them. */
 export type EligibilityRecord = {

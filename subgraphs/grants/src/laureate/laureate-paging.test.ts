@@ -4,6 +4,7 @@ import { loadedGrants } from '../testing/loaded-grants.fixture.ts';
 import type { LaureateOrder } from './laureate.order.ts';
 
 const FIRST = 5;
+type Answer = { nodes: { id: string }[]; pageInfo: { hasNextPage: boolean; endCursor: string } };
 type Page = { ids: string[]; next: string | null };
 
 let graph: TestSubgraph;
@@ -20,10 +21,7 @@ async function keysetPageOf(orderBy: LaureateOrder, after: string | null): Promi
        nodes { id } pageInfo { hasNextPage endCursor } } }`,
     { orderBy, first: FIRST, after },
   );
-  const { nodes, pageInfo } = data?.['laureates'] as {
-    nodes: { id: string }[];
-    pageInfo: { hasNextPage: boolean; endCursor: string };
-  };
+  const { nodes, pageInfo } = (data as { laureates: Answer }).laureates;
   return { ids: nodes.map(({ id }) => id), next: pageInfo.hasNextPage ? pageInfo.endCursor : null };
 }
 

@@ -25,7 +25,7 @@ async function laureates(filter: object | null, extra = ''): Promise<Laureates> 
     { filter },
   );
   expect(errors).toBeUndefined();
-  return data?.['laureates'] as Laureates;
+  return data?.laureates as Laureates;
 }
 
 const namesOf = ({ nodes }: Laureates) => nodes.map(({ applicantName }) => applicantName);
@@ -140,7 +140,7 @@ test.each([
   ['after', '{ laureates(after: "abc") { totalCount } }'],
 ])('a wrong %s is refused by its name', async (argument, query) => {
   const { errors } = await graph.run(query);
-  expect(errors?.map(({ extensions }) => [extensions?.['code'], extensions?.['argument']])).toEqual([
+  expect(errors?.map(({ extensions }) => [extensions?.code, extensions?.argument])).toEqual([
     ['BAD_USER_INPUT', argument],
   ]);
 });

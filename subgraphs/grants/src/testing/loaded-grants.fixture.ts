@@ -24,7 +24,12 @@ const LARGER = [
   { id: 'EPT:200057966', name: 'Vallée Sud-Grand Paris', within: ['DEP:92', 'REG:11'], within_partly: [] },
   { id: 'EPT:200057974', name: 'Grand Paris Seine Ouest', within: ['DEP:92', 'REG:11'], within_partly: [] },
   { id: 'EPT:200057982', name: 'Paris Ouest La Défense', within: ['DEP:92', 'REG:11'], within_partly: [] },
-  { id: 'EPT:200057990', name: 'Boucle Nord de Seine', within: ['REG:11'], within_partly: ['DEP:92', 'DEP:95'] },
+  {
+    id: 'EPT:200057990',
+    name: 'Boucle Nord de Seine',
+    within: ['REG:11'],
+    within_partly: ['DEP:92', 'DEP:95'],
+  },
   { id: 'DEP:92', name: 'Hauts-de-Seine', within: ['REG:11'], within_partly: [] },
   { id: 'REG:11', name: 'Île-de-France', within: [], within_partly: [] },
 ];
@@ -61,7 +66,12 @@ export async function loadedGrants(options: { clock?: Clock } = {}): Promise<Tes
     graph.db,
     'organization_copy',
     ['id'],
-    organizations.map(({ slug, name, aliases, siret }) => ({ id: organizationId(slug), name, aliases, siret })),
+    organizations.map(({ slug, name, aliases, siret }) => ({
+      id: organizationId(slug),
+      name,
+      aliases,
+      siret,
+    })),
   );
   return graph;
 }

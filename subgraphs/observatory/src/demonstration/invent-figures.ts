@@ -9,7 +9,7 @@ export type Places = { communes: readonly Commune[]; groups: readonly Group[] };
 export type KnownFacts = {
   isKnown(indicator: IndicatorCode, territory: string): boolean;
   jobsPer1000: ReadonlyMap<string, number>;
-  leadingByJobs: ReadonlySet<string>;
+  rankByJobs: ReadonlyMap<string, number>;
   leadingByEstablishments: ReadonlySet<string>;
 };
 
@@ -36,6 +36,7 @@ export function inventFigures(
       const invented = inventCounts(commune, years.length - 1 - index, known);
       if (invented.establishments >= LEAST_ESTABLISHMENTS) counts.set(commune.id, invented);
     }
+    orderByRank(counts, known.rankByJobs);
     for (const group of groups) {
       const members = group.communes.flatMap((id) => counts.get(id) ?? []);
       if (members.length === group.communes.length && members.length > 0) counts.set(group.id, sum(members));
@@ -52,7 +53,7 @@ function inventCounts({ id, population }: Commune, yearsBeforeLast: number, know
   const random = seededRandom(`demonstration figures ${id}`);
   const between = (least: number, most: number) => least + random() * (most - least);
   const establishmentsPer1000 = known.leadingByEstablishments.has(id) ? between(3.4, 3.8) : between(2, 2.6);
-  const drawnJobsPer1000 = known.leadingByJobs.has(id) ? between(45, 50) : between(18, 32);
+  const drawnJobsPer1000 = known.rankByJobs.has(id) ? between(45, 50) : between(18, 32);
   const jobsPer1000 = known.jobsPer1000.get(id) ?? drawnJobsPer1000;
   const growth = between(-0.01, 0.02);
   const scale = (population / 1000) * (1 - growth * yearsBeforeLast);
@@ -61,6 +62,18 @@ function inventCounts({ id, population }: Commune, yearsBeforeLast: number, know
     jobs: Math.round(jobsPer1000 * scale),
     population,
   };
+}
+
+/** Hands the numbers of jobs of ranked communes out again, the largest to the first: a printed rate is too round to tell. */
+function orderByRank(counts: Map<string, Counts>, rankByJobs: ReadonlyMap<string, number>): void {
+  const ranked = [...counts]
+    .map(([id, each]) => ({ id, each, rank: rankByJobs.get(id) ?? 0 }))
+    .filter(({ rank }) => rank > 0)
+    .sort((a, b) => a.rank - b.rank);
+  const jobs = ranked.map(({ each }) => each.jobs).sort((a, b) => b - a);
+  ranked.forEach(({ id, each }, index) => {
+    counts.set(id, { ...each, jobs: jobs[index] ?? each.jobs });
+  });
 }
 
 function sum(counts: readonly Counts[]): Counts {

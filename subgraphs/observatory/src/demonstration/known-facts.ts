@@ -18,8 +18,10 @@ export function knownFactsOf(
         indicator === 'ESS_JOBS_PER_1000' && value !== null ? [[territory, value] as const] : [],
       ),
     ),
-    leadingByJobs: new Set(
-      records.filter(({ indicator }) => indicator === 'ESS_JOBS_RANK').map(({ territory }) => territory),
+    rankByJobs: new Map(
+      records.flatMap(({ indicator, territory, value }) =>
+        indicator === 'ESS_JOBS_RANK' && value !== null ? [[territory, value] as const] : [],
+      ),
     ),
     leadingByEstablishments: new Set(
       claims.filter(({ field }) => field === 'top5.ESS_ESTABLISHMENTS').map(({ subject }) => subject),

@@ -1,13 +1,13 @@
 import { loadMany, loadWithArguments } from '@graphess/subgraph-kit';
 import type { IndicatorCode } from '../indicator/indicator.code.ts';
 import type { ObservationAtInstant } from './observation.entity.ts';
-import type { Years } from './observation.rules.ts';
 import { ObservationRevision } from './observation-revision.entity.ts';
+import type { PeriodInput } from './period.input.ts';
 
 /** `asOf` is an instant of publication (RFC 3339), null for what holds today. */
 export type ObservationCriteria = {
   codes: readonly IndicatorCode[];
-  years: Years | null;
+  years: PeriodInput | null;
   asOf: string | null;
   isDemonstration: boolean;
 };

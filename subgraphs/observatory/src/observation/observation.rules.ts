@@ -1,7 +1,6 @@
 import type { IndicatorCode } from '../indicator/indicator.code.ts';
 import type { ObservationAtInstant } from './observation.entity.ts';
-
-export type Years = { from: number; to: number };
+import type { PeriodInput } from './period.input.ts';
 
 export const MAX_YEARS = 50;
 export const MAX_CODES = 50;
@@ -13,7 +12,7 @@ export const MAX_CODES = 50;
 export function answersOf(
   territoryId: string,
   codes: readonly IndicatorCode[],
-  years: Years | null,
+  years: PeriodInput | null,
   found: readonly ObservationAtInstant[],
 ): ObservationAtInstant[] {
   const periods = years === null ? [null] : yearsOf(years);
@@ -26,7 +25,7 @@ export function answersOf(
   );
 }
 
-function yearsOf({ from, to }: Years): number[] {
+function yearsOf({ from, to }: PeriodInput): number[] {
   return Array.from({ length: to - from + 1 }, (_, index) => from + index);
 }
 

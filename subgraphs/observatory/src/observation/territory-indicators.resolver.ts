@@ -53,7 +53,7 @@ function indicatorCodes(codes: readonly string[]): IndicatorCode[] {
   });
 }
 
-function checkedPeriod({ from, to }: PeriodInput): { from: number; to: number } {
+function checkedPeriod({ from, to }: PeriodInput): PeriodInput {
   if (from > to) throw new BadInput('period', '« period » : la première année doit précéder la dernière.');
   if (to - from >= MAX_YEARS) throw new BadInput('period', `« period » couvre ${MAX_YEARS} années au plus.`);
   return { from, to };

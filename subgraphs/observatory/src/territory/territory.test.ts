@@ -3,18 +3,20 @@ import { type TestSubgraph, testSubgraph } from '@graphess/subgraph-kit/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { observatory } from '../observatory.ts';
 
+const SETTINGS = {
+  dataDir: 'data',
+  area: '92',
+  demonstration: false,
+  scale: 1,
+  thorough: false,
+  onProgress: () => {},
+};
+
 let graph: TestSubgraph;
 
 beforeAll(async () => {
   graph = await testSubgraph(observatory);
-  await graph.open.load({
-    dataDir: 'data',
-    area: '92',
-    demonstration: false,
-    scale: 1,
-    thorough: false,
-    onProgress: () => {},
-  });
+  await graph.open.load(SETTINGS);
 });
 afterAll(() => graph.stop());
 
@@ -62,4 +64,22 @@ test('one and 36 communes cost the same number of statements', async () => {
   const few = await graph.statementsOf(ask('COM:92002'));
   const many = await graph.statementsOf(ask('DEP:92'));
   expect({ few: few.length <= many.length, many: many.length }).toEqual({ few: true, many: 4 });
+});
+
+test('the four EPT hold the département and Argenteuil, no more', async () => {
+  const { data } = await graph.run(`{
+    department: territory(code: "DEP:92") { population contains(level: EPT) { population } }
+    argenteuil: territory(code: "COM:95018") { population }
+  }`);
+  const { department, argenteuil } = data as {
+    department: { population: number; contains: { population: number }[] };
+    argenteuil: { population: number };
+  };
+  const inEpts = department.contains.reduce((sum, { population }) => sum + population, 0);
+  expect(inEpts - department.population).toBe(argenteuil.population);
+});
+
+test('a second, thorough load of France and of the facts changes nothing', async () => {
+  const reports = await graph.open.load({ ...SETTINGS, thorough: true });
+  expect(reports.filter(({ inserted, changed }) => inserted + changed > 0)).toEqual([]);
 });

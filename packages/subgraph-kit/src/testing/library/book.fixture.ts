@@ -56,6 +56,8 @@ export const BookOrder = { TITLE_ASC: 'TITLE_ASC', PAGES_DESC: 'PAGES_DESC' } as
 export type BookOrder = (typeof BookOrder)[keyof typeof BookOrder];
 registerEnumType(BookOrder, { name: 'BookOrder', description: 'Ordre des livres.' });
 
+export const BOOK_COLUMNS = 'id, title, pages, published_on::text AS "publishedOn", author_id AS "authorId"';
+
 const byId: SortKey = { sql: 'id', type: 'text' };
 export const BOOK_ORDERS: Readonly<Record<BookOrder, readonly SortKey[]>> = {
   TITLE_ASC: [{ sql: 'title COLLATE extensions.french', type: 'text' }, byId],

@@ -4,7 +4,7 @@ import { BadInput, Forbidden } from '../../errors.ts';
 import { loadOne, loadWithArguments } from '../../loader.ts';
 import { type Connection, toConnection } from '../../page/connection.type.ts';
 import { countRows, emptyPage, keysetPage, keysetPages, type Page } from '../../page/keyset.ts';
-import { Author, BOOK_ORDERS, Book, BookConnection, BookOrder } from './book.fixture.ts';
+import { Author, BOOK_COLUMNS, BOOK_ORDERS, Book, BookConnection, BookOrder } from './book.fixture.ts';
 
 const authorById = loadOne<Author>(
   ({ db }, ids) => db.query('SELECT id, name FROM author WHERE id = ANY($1)', [ids]),
@@ -17,7 +17,7 @@ const booksOfAuthors = loadWithArguments<{ first: number; after: string | null }
       db,
       {
         name: 'author-books/TITLE_ASC',
-        sql: 'SELECT *, author_id AS owner FROM book WHERE author_id = ANY($1)',
+        sql: `SELECT ${BOOK_COLUMNS}, author_id AS owner FROM book WHERE author_id = ANY($1)`,
         params: [authors],
         order: BOOK_ORDERS.TITLE_ASC,
       },
@@ -58,7 +58,7 @@ export class BookResolver {
     @Arg('order', () => BookOrder, { defaultValue: BookOrder.TITLE_ASC }) order: BookOrder,
     @Ctx() { db }: Context,
   ): Promise<Connection<Book>> {
-    const list = { name: `books/${order}`, sql: 'SELECT * FROM book', params: [], order: BOOK_ORDERS[order] };
+    const list = { name: `books/${order}`, sql: `SELECT ${BOOK_COLUMNS} FROM book`, params: [], order: BOOK_ORDERS[order] };
     const page = await keysetPage<Book>(db, list, { first, after });
     return toConnection(page, () => countRows(db, list), (book) => book);
   }
@@ -82,7 +82,7 @@ export class BookResolver {
       case 'query':
         return db.query('SELECT $1::int', ['secret-7319']);
       case 'constraint':
-        return db.query(`INSERT INTO book (id, title, pages) VALUES ($1, 'secret-7319', -1)`, ['secret-7319']);
+        return db.query(`INSERT INTO book (id, title, pages) VALUES ($1, 'Title', -1)`, ['secret-7319']);
       case 'bad-result':
         return { secret: 'secret-7319' };
       case 'slow':
