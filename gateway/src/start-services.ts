@@ -10,6 +10,7 @@ import {
   stopOnSignals,
   terminalProgress,
 } from '@graphess/platform';
+import { SettingsError } from '@graphess/subgraph-kit';
 import { freePorts } from './free-ports.ts';
 
 /** The platform as five processes in this process's group: each subgraph from its own folder, and the gateway. */
@@ -63,7 +64,7 @@ await runProgram(async () => {
     const gone = children.find(({ process: child }) => child.exitCode !== null && child.exitCode !== 0);
     if (gone !== undefined) {
       await stop();
-      throw new Error(`${gone.name} n’a pas démarré : voir ses messages ci-dessus.`);
+      throw new SettingsError(`${gone.name} n’a pas démarré : voir ses messages ci-dessus.`);
     }
     await new Promise((resolve) => setTimeout(resolve, 250));
   }

@@ -45,7 +45,7 @@ test('what stands in the way of a start is told in one French sentence', async (
   const cases: [Record<string, string>, RegExp][] = [
     [{ PORT: port }, new RegExp(`Le port ${port} est déjà pris`)],
     [{ PORT: await freePort().then(String), DATABASE_URL: 'postgres://a:b@127.0.0.1:9/x' }, /La base de données ne répond pas/],
-    [{ PORT: 'abc', CLOCK: '2025-02-30', DEPARTMENT: 'xx' }, /La configuration est incorrecte :\n {2}- CLOCK : .+\n {2}- DEPARTMENT : /],
+    [{ PORT: 'abc', CLOCK: '2025-02-30', DEPARTMENT: 'xx' }, /La configuration est incorrecte :\n {2}- PORT : .+\n {2}- CLOCK : .+\n {2}- DEPARTMENT : /],
   ];
   const outcomes = await Promise.all(
     cases.map(async ([env, sentence]) => {

@@ -1,1 +1,1 @@
-export * from './generated/graphql.ts';
+export * from './generated/index.ts';

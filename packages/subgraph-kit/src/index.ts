@@ -9,6 +9,7 @@ export { ensureDatabase, provisionDatabase } from './database/provision.ts';
 export { namesOf } from './database/roles.ts';
 export { readSettings, SettingsError, setting } from './env.ts';
 export { BadInput, Fault, FAULT_CODES, type FaultCode, Forbidden, Unauthenticated } from './errors.ts';
+export { letRequestsFinish } from './http/graceful-stop.ts';
 export { presentErrors, QUIET_SERVER } from './http/present-errors.ts';
 export { REQUEST_ID_HEADER, requestIdOf } from './http/request-id.ts';
 export { type ServedSubgraph, serveSubgraph } from './http/serve-subgraph.ts';

@@ -38,9 +38,12 @@ async function insertTerritories(db: EntityManager): Promise<void> {
   );
   const codes = new Set(communes.map(({ code }) => code));
   const epts = read<CogGroup>('ept').filter(({ membres }) => membres.every(({ code }) => codes.has(code)));
-  const departments = [...new Map(communes.map(({ departement, region }) => [departement, region]))].map(
-    ([code, region]) => ({ code, region }),
+  const holdsSome = (level: 'departement' | 'region') => (place: { code: string }) =>
+    communes.some((commune) => commune[level] === place.code);
+  const departments = read<{ code: string; nom: string; region: string }>('departements').filter(
+    holdsSome('departement'),
   );
+  const regions = read<{ code: string; nom: string }>('regions').filter(holdsSome('region'));
   const links = linksOf({ communes, epts, epcis: [], departments });
   const named = (prefix: string, level: string, places: readonly { code: string; nom: string }[]) =>
     places.map(({ code, nom }) => ({ id: `${prefix}:${code}`, name: nom, level, population: null }));
@@ -56,19 +59,8 @@ async function insertTerritories(db: EntityManager): Promise<void> {
         population: population ?? null,
       })),
       ...named('EPT', 'EPT', epts),
-      ...named(
-        'DEP',
-        'DEPARTMENT',
-        departments.map(({ code }) => ({ code, nom: `Département ${code}` })),
-      ),
-      ...named(
-        'REG',
-        'REGION',
-        [...new Set(departments.map(({ region }) => region))].map((code) => ({
-          code,
-          nom: `Région ${code}`,
-        })),
-      ),
+      ...named('DEP', 'DEPARTMENT', departments),
+      ...named('REG', 'REGION', regions),
     ],
   );
   await upsertRows(db, 'territory_link', ['part', 'whole'], links);

@@ -6,9 +6,9 @@ import {
   Source,
 } from '@graphess/provenance';
 import { type Context, defineSubgraph } from '@graphess/subgraph-kit';
-import { ClaimLedgerResolver, ClaimTotalCountResolver } from './claim/claim-ledger.resolver.ts';
+import { ClaimLedgerResolver } from './claim/claim-ledger.resolver.ts';
 import { Dataset } from './dataset/dataset.entity.ts';
-import { DatasetResolver, DatasetTotalCountResolver, VintageResolver } from './dataset/dataset.resolver.ts';
+import { DatasetResolver, VintageResolver } from './dataset/dataset.resolver.ts';
 import { Vintage } from './dataset/vintage.entity.ts';
 import { Application } from './foreign/application.ts';
 import { Event } from './foreign/event.ts';
@@ -27,10 +27,7 @@ import { TerritoryIndicatorsResolver } from './observation/territory-indicators.
 import { Organization } from './organization/organization.entity.ts';
 import { organizationFeed } from './organization/organization.feed.ts';
 import { organizationById } from './organization/organization.queries.ts';
-import {
-  OrganizationResolver,
-  OrganizationTotalCountResolver,
-} from './organization/organization.resolver.ts';
+import { OrganizationResolver } from './organization/organization.resolver.ts';
 import { OrganizationArea } from './organization/organization-area.entity.ts';
 import { OrganizationContact } from './organization/organization-contact.entity.ts';
 import { OrganizationLink } from './organization/organization-link.entity.ts';
@@ -66,16 +63,13 @@ export const observatory = defineSubgraph({
   resolvers: [
     ClaimResolver,
     ClaimLedgerResolver,
-    ClaimTotalCountResolver,
     TerritoryResolver,
     TerritoryIndicatorsResolver,
     OrganizationResolver,
-    OrganizationTotalCountResolver,
     OrganizationRoleResolver,
     OrganizationLinkResolver,
     IndicatorResolver,
     DatasetResolver,
-    DatasetTotalCountResolver,
     VintageResolver,
     ObservationResolver,
     NodeResolver,

@@ -215,7 +215,7 @@ export type PrestaType =
   /** Prestation de services. */
   | 'PREST';
 
-/** Critères de recherche de structures, tous à la fois. Dans une liste, une seule des valeurs suffit ; une liste vide ne filtre rien. */
+/** Critères de recherche de structures, tous à la fois. Dans une liste, une seule des valeurs suffit ; une liste vide ne retient rien. */
 export type SiaeFilter = {
   /** Dans un quartier prioritaire ou non ; celles dont on ne le sait pas ne répondent à aucun des deux. */
   inQpv?: boolean | null | undefined;

@@ -9,6 +9,7 @@ import { fastify } from 'fastify';
 import type { Context } from '../context.ts';
 import type { OpenSubgraph } from '../open-subgraph.ts';
 import { VISITOR } from '../viewer.ts';
+import { letRequestsFinish } from './graceful-stop.ts';
 import { presentErrors, QUIET_SERVER } from './present-errors.ts';
 import { requestIdOf } from './request-id.ts';
 
@@ -20,6 +21,7 @@ export async function serveSubgraph(
   settings: { host: string; port: number },
 ): Promise<ServedSubgraph> {
   const app = fastify({ logger: false, bodyLimit: 2 * 1024 * 1024, genReqId: (request) => requestIdOf(request.headers) });
+  const closeHttp = letRequestsFinish(app);
   const server = new ApolloServer<Context>({
     ...QUIET_SERVER,
     schema: open.subgraph.schema(),
@@ -67,7 +69,7 @@ export async function serveSubgraph(
   return {
     url,
     async stop() {
-      await app.close();
+      await closeHttp();
       await server.stop();
     },
   };

@@ -8,15 +8,12 @@ import {
   toConnection,
 } from '@graphess/subgraph-kit';
 import { Arg, Ctx, Int, Query, Resolver } from 'type-graphql';
-import { totalCountOf } from '../page/total-count.resolver.ts';
 import { claimList } from './claim.queries.ts';
 
 const { Connection: ClaimConnection } = connectionOf(() => Claim, {
   name: 'Claim',
   items: 'affirmations des sources',
 });
-
-export const ClaimTotalCountResolver = totalCountOf(ClaimConnection);
 
 @Resolver()
 export class ClaimLedgerResolver {

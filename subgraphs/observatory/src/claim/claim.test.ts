@@ -21,7 +21,7 @@ const ledger = async (disputed: boolean | null): Promise<Ledger> => {
     }`,
     { disputed },
   );
-  return data?.['claims'] as Ledger;
+  return data?.claims as Ledger;
 };
 
 test('sources that disagree stand side by side, the statement that is held first', async () => {

@@ -9,7 +9,6 @@ import {
   toConnection,
 } from '@graphess/subgraph-kit';
 import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
-import { totalCountOf } from '../page/total-count.resolver.ts';
 import { Dataset } from './dataset.entity.ts';
 import { DATASET_LIST, datasetByCode, vintagesOfDataset } from './dataset.queries.ts';
 import { Vintage } from './vintage.entity.ts';
@@ -18,8 +17,6 @@ const { Connection: DatasetConnection } = connectionOf(() => Dataset, {
   name: 'Dataset',
   items: 'jeux de données',
 });
-
-export const DatasetTotalCountResolver = totalCountOf(DatasetConnection);
 
 @Resolver(() => Dataset)
 export class DatasetResolver {

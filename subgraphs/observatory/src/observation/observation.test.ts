@@ -17,7 +17,7 @@ const indicators = async (territory: string, args: string, fields: string): Prom
     `query ($code: String!) { territory(code: $code) { indicators(${args}) { ${fields} } } }`,
     { code: territory },
   );
-  const territoryShown = data?.['territory'] as { indicators: unknown } | null | undefined;
+  const territoryShown = data?.territory as { indicators: unknown } | null | undefined;
   return errors?.map(({ extensions }) => extensions) ?? territoryShown?.indicators;
 };
 
@@ -177,7 +177,7 @@ test('invented jobs contradict no printed rank', async () => {
       demo: indicators(codes: ["ESS_JOBS"], isDemonstration: true) { value }
     }
   }`);
-  const communes = data?.['territories'] as {
+  const communes = data?.territories as {
     code: string;
     real: { value: number | null }[];
     demo: { value: number | null }[];

@@ -17,7 +17,7 @@ const count = async (isDemonstration: boolean): Promise<unknown> => {
     'query ($is: Boolean) { organizations(filter: { isDemonstration: $is }) { totalCount } }',
     { is: isDemonstration },
   );
-  return data?.['organizations'];
+  return data?.organizations;
 };
 
 test('every invented structure is an organisation, marked as such', async () => {

@@ -10,7 +10,6 @@ import {
   toConnection,
 } from '@graphess/subgraph-kit';
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
-import { totalCountOf } from '../page/total-count.resolver.ts';
 import { Territory } from '../territory/territory.entity.ts';
 import { territoriesById, territoryById } from '../territory/territory.queries.ts';
 import { organizationIdArgument, rnaArgument, siretArgument } from './organization.arguments.ts';
@@ -32,8 +31,6 @@ const { Connection: OrganizationConnection } = connectionOf(() => Organization, 
   name: 'Organization',
   items: 'organisations',
 });
-
-export const OrganizationTotalCountResolver = totalCountOf(OrganizationConnection);
 
 @Resolver(() => Organization)
 export class OrganizationResolver {

@@ -14,7 +14,7 @@ afterAll(() => graph.stop());
 
 const namesOf = async (args: string): Promise<unknown> => {
   const { data, errors } = await graph.run(`{ organizations(${args}) { totalCount nodes { id } } }`);
-  return errors ?? data?.['organizations'];
+  return errors ?? data?.organizations;
 };
 
 test('the 27 laureate structures are 27 organisations, with their other names', async () => {
@@ -23,13 +23,13 @@ test('the 27 laureate structures are 27 organisations, with their other names', 
     lit: organization(id: "ORG:lit-up") { aliases }
     pro: organization(id: "ORG:pro-bono-lab") { aliases }
   }`);
-  const list = data?.['organizations'] as { totalCount: number; nodes: { name: string }[] };
+  const list = data?.organizations as { totalCount: number; nodes: { name: string }[] };
   expect({ total: list.totalCount, names: new Set(list.nodes.map(({ name }) => name)).size }).toEqual({
     total: 27,
     names: 27,
   });
-  expect(data?.['lit']).toEqual({ aliases: ['LIT UP', 'Lit Up'] });
-  expect(data?.['pro']).toEqual({ aliases: ['PROBONOLAB'] });
+  expect(data?.lit).toEqual({ aliases: ['LIT UP', 'Lit Up'] });
+  expect(data?.pro).toEqual({ aliases: ['PROBONOLAB'] });
 });
 
 test('a seat is not an area of action: Les petites cantines sit in Lyon and act in Antony', async () => {
@@ -87,7 +87,7 @@ test('names sort as in French, and pages neither lose nor repeat', async () => {
       'query ($after: String) { organizations(first: 7, after: $after) { nodes { name } pageInfo { endCursor hasNextPage } } }',
       { after },
     );
-    const page = data?.['organizations'] as {
+    const page = data?.organizations as {
       nodes: { name: string }[];
       pageInfo: { endCursor: string; hasNextPage: boolean };
     };

@@ -89,15 +89,19 @@ function row(
   };
 }
 
+/** The inhabitants of each département and région; unknown where those of one commune are. */
 function populationsOf(communes: readonly CogCommune[]) {
-  const department = new Map<string, number>();
-  const region = new Map<string, number>();
-  for (const commune of communes) {
-    const inhabitants = commune.population ?? 0;
-    department.set(commune.departement, (department.get(commune.departement) ?? 0) + inhabitants);
-    region.set(commune.region, (region.get(commune.region) ?? 0) + inhabitants);
-  }
-  return { department, region };
+  const sumBy = (keyOf: (commune: CogCommune) => string) =>
+    new Map(
+      [...Map.groupBy(communes, keyOf)].map(([key, members]) => [
+        key,
+        members.reduce<number | null>(
+          (sum, { population }) => (sum === null || population === undefined ? null : sum + population),
+          0,
+        ),
+      ]),
+    );
+  return { department: sumBy(({ departement }) => departement), region: sumBy(({ region }) => region) };
 }
 
 async function replaceLinks(db: EntityManager, links: readonly TerritoryLinkRow[]): Promise<LoadReport> {

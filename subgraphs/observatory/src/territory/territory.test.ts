@@ -83,3 +83,10 @@ test('a second, thorough load of France and of the facts changes nothing', async
   const reports = await graph.open.load({ ...SETTINGS, thorough: true });
   expect(reports.filter(({ inserted, changed }) => inserted + changed > 0)).toEqual([]);
 });
+
+test('the population of a territory is unknown, not zero, where that of its communes is', async () => {
+  const { data } = await graph.run(
+    '{ territory(code: "COM:98901") { population within(level: DEPARTMENT) { population } } }',
+  );
+  expect(data).toEqual({ territory: { population: null, within: [{ population: null }] } });
+});

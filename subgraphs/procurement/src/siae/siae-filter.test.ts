@@ -39,7 +39,7 @@ const meets = (wanted: readonly string[]) => (own: readonly string[]) =>
   own.some((each) => wanted.includes(each));
 const FILTERS: [filter: object, expected: (each: Each) => boolean][] = [
   [{ kinds: ['EI', 'ACI'] }, ({ kind }) => meets(['EI', 'ACI'])([kind])],
-  [{ kinds: [] }, () => true],
+  [{ kinds: [] }, () => false],
   [{ prestaTypes: ['DISP'] }, ({ prestaTypes }) => meets(['DISP'])(prestaTypes)],
   [{ sectors: ['PROPRETE', 'TEXTILE'] }, ({ sectors }) => meets(['PROPRETE', 'TEXTILE'])(sectors)],
   [{ sectors: ['INCONNU'] }, () => false],

@@ -103,13 +103,10 @@ function selection(list: {
 }
 
 function conditionsOf(criteria: SiaeCriteria, bind: Bind): string[] {
-  const overlaps = (column: string) => (values: readonly string[]) =>
-    values.length === 0 ? 'true' : `${column} && ${bind(values)}::text[]`;
+  const overlaps = (column: string) => (values: readonly string[]) => `${column} && ${bind(values)}::text[]`;
   const is = (column: string) => (value: boolean) => `${column} = ${bind(value)}`;
   return [
-    given(criteria.kinds, (kinds) =>
-      kinds.length === 0 ? 'true' : `siae.kind = ANY(${bind(kinds)}::text[])`,
-    ),
+    given(criteria.kinds, (kinds) => `siae.kind = ANY(${bind(kinds)}::text[])`),
     given(criteria.prestaTypes, overlaps('siae.presta_types')),
     given(criteria.sectors, overlaps('siae.sectors')),
     given(criteria.labels, overlaps('siae.labels')),

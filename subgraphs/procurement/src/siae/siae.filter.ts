@@ -6,7 +6,7 @@ import { SiaeKind } from './siae.kind.ts';
 
 @InputType({
   description:
-    'Critères de recherche de structures, tous à la fois. Dans une liste, une seule des valeurs suffit ; une liste vide ne filtre rien.',
+    'Critères de recherche de structures, tous à la fois. Dans une liste, une seule des valeurs suffit ; une liste vide ne retient rien.',
 })
 export class SiaeFilter {
   @Field(() => String, {
