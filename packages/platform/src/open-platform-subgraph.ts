@@ -13,7 +13,13 @@ import {
 import { PROJECT_ROOT, type Settings } from './settings.ts';
 import type { Progress } from './terminal.ts';
 
-type Options = { url: string; settings: Settings; log: Log; progress: Progress; onStatement?: StatementListener };
+type Options = {
+  url: string;
+  settings: Settings;
+  log: Log;
+  progress: Progress;
+  onStatement?: StatementListener;
+};
 
 /** Opens a subgraph; locally its schema is first brought up to date (`npm run migrate` in production). */
 export async function openPlatformSubgraph(subgraph: Subgraph, options: Options): Promise<OpenSubgraph> {

@@ -66,7 +66,10 @@ export function platformSettings(env: Record<string, string | undefined> = proce
     logLevel: values.LOG_LEVEL,
     clock: values.CLOCK,
     department: values.DEPARTMENT,
-    demonstration: { enabled: !production && values.DEMONSTRATION !== 'false', scale: values.DEMONSTRATION_SCALE },
+    demonstration: {
+      enabled: !production && values.DEMONSTRATION !== 'false',
+      scale: values.DEMONSTRATION_SCALE,
+    },
     localPostgresDir: join(values.DATA_DIR, values.DEPARTMENT),
     databaseUrl: (name) => given[variable(name, 'DATABASE_URL')] ?? values.DATABASE_URL ?? null,
     subgraphUrl: (name) =>
@@ -79,7 +82,9 @@ function refusedInProduction(env: Record<string, string | undefined>): string[] 
   const homeless = SUBGRAPHS.some((name) => !env['DATABASE_URL'] && !env[variable(name, 'DATABASE_URL')]);
   return [
     ...(env['CLOCK'] ? ['CLOCK : l’horloge ne se règle pas en production'] : []),
-    ...(env['DEMONSTRATION'] === 'true' ? ['DEMONSTRATION : pas de données de démonstration en production'] : []),
+    ...(env['DEMONSTRATION'] === 'true'
+      ? ['DEMONSTRATION : pas de données de démonstration en production']
+      : []),
     ...(homeless ? ['DATABASE_URL : obligatoire en production'] : []),
   ];
 }

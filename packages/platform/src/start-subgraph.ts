@@ -13,7 +13,12 @@ export function startSubgraph(subgraph: Subgraph & { readonly name: SubgraphName
     const progress = terminalProgress();
     const log = createLog({ name, level: settings.logLevel, pretty: !settings.production });
     const databases = await connectDatabases(settings, [name], progress);
-    const open = await openPlatformSubgraph(subgraph, { url: databases.urlOf(name), settings, log, progress });
+    const open = await openPlatformSubgraph(subgraph, {
+      url: databases.urlOf(name),
+      settings,
+      log,
+      progress,
+    });
     if (!settings.production) await loadPlatformSubgraph(open, settings, progress, false);
     open.follow(SUBGRAPHS.map((each) => httpChangeSource(each, settings.subgraphUrl(each))));
     const served = await serveSubgraph(open, {

@@ -19,7 +19,8 @@ export function explainFailure(error: unknown): string {
   if (!(error instanceof Error)) return 'Le démarrage a échoué pour une raison inconnue.';
   const code = 'code' in error ? String(error.code) : '';
   if (code === 'EADDRINUSE') return portTaken('port' in error ? Number(error.port) : null);
-  const databaseProblem = DATABASE_PROBLEMS[code];
+  const databaseProblem =
+    DATABASE_PROBLEMS[code] ?? (TIMED_OUT.test(error.message) ? UNREACHABLE : undefined);
   if (databaseProblem) return databaseProblem;
   return `Le démarrage a échoué : ${error.stack ?? error.message}`;
 }
@@ -30,15 +31,24 @@ function portTaken(port: number | null): string {
 
 const UNREACHABLE =
   'La base de données ne répond pas : vérifiez que PostgreSQL est démarré et que DATABASE_URL donne la bonne adresse.';
+/** The driver gives no code to a connection that it gave up. */
+const TIMED_OUT = /^(timeout expired|timeout exceeded when trying to connect|Connection terminated)/;
 const DATABASE_PROBLEMS: Readonly<Record<string, string>> = {
   ECONNREFUSED: UNREACHABLE,
   ENOTFOUND: UNREACHABLE,
   EAI_AGAIN: UNREACHABLE,
   ETIMEDOUT: UNREACHABLE,
+  EHOSTUNREACH: UNREACHABLE,
+  ENETUNREACH: UNREACHABLE,
+  ECONNRESET: UNREACHABLE,
+  '57P03': 'La base de données démarre ou s’arrête : réessayez dans un instant.',
+  '53300':
+    'La base de données n’accepte plus de connexion : augmentez max_connections, ou arrêtez d’autres programmes.',
   '28P01': 'La base de données refuse le mot de passe : corrigez DATABASE_URL.',
   '28000': 'La base de données refuse cet utilisateur : corrigez DATABASE_URL.',
   '3D000': 'La base de données n’existe pas : créez-la, ou corrigez le nom dans DATABASE_URL.',
-  '42501': 'L’utilisateur de DATABASE_URL n’a pas les droits nécessaires : il doit pouvoir créer des rôles, des schémas et des extensions.',
+  '42501':
+    'L’utilisateur de DATABASE_URL n’a pas les droits nécessaires : il doit pouvoir créer des rôles, des schémas et des extensions.',
   '22023': 'Les rôles de la plateforme manquent dans la base de données : lancez d’abord npm run migrate.',
 };
 

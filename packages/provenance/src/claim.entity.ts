@@ -20,7 +20,9 @@ export class Claim {
   origin!: string;
 
   @Column('text')
-  @Field(() => ID, { description: 'Identifiant de l’objet dont il est question (`CALL:3`, `EVT:…`, `COM:…`, `ORG:…`).' })
+  @Field(() => ID, {
+    description: 'Identifiant de l’objet dont il est question (`CALL:3`, `EVT:…`, `COM:…`, `ORG:…`).',
+  })
   subject!: string;
 
   @Column('text')
@@ -32,7 +34,9 @@ export class Claim {
   statement!: string;
 
   @Column('boolean')
-  @Field(() => Boolean, { description: 'Affirmation retenue par le Département parmi celles qui se contredisent.' })
+  @Field(() => Boolean, {
+    description: 'Affirmation retenue par le Département parmi celles qui se contredisent.',
+  })
   current!: boolean;
 
   @Column('text', { name: 'source_id' })

@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto';
-import { deleteOthers, type LoadReport, type LoadSettings, readDataFile, upsertRows } from '@graphess/subgraph-kit';
+import {
+  deleteOthers,
+  type LoadReport,
+  type LoadSettings,
+  readDataFile,
+  upsertRows,
+} from '@graphess/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 
 /** A source as the data files write it. */
@@ -33,7 +39,8 @@ export const DEMONSTRATION_SOURCE: SourceRecord = {
   accessedOn: null,
   publishedOn: null,
   licence: null,
-  citation: 'Données inventées par Graph’ESS pour la démonstration : elles ne décrivent aucune structure réelle.',
+  citation:
+    'Données inventées par Graph’ESS pour la démonstration : elles ne décrivent aucune structure réelle.',
 };
 
 /** The sources in the data files of an area, and the source of demonstration data. */
@@ -70,7 +77,13 @@ export async function loadClaims(
     source_id: source,
   }));
   const report = await upsertRows(db, 'claim', ['id'], rows);
-  await deleteOthers(db, 'claim', 'id', rows.map(({ id }) => id), `origin = '${origin}'`);
+  await deleteOthers(
+    db,
+    'claim',
+    'id',
+    rows.map(({ id }) => id),
+    `origin = '${origin}'`,
+  );
   return report;
 }
 

@@ -1,9 +1,13 @@
 import { type Context, loadMany, loadOne } from '@graphess/subgraph-kit';
 import { Claim } from './claim.entity.ts';
-import { Source } from './source.entity.ts';
+import type { Source } from './source.entity.ts';
 
 export const sourceById = loadOne<Source>(
-  ({ db }, ids) => db.query('SELECT id, producer, title, document, vintage, url, accessed_on::text AS "accessedOn", published_on::text AS "publishedOn", licence, citation FROM source WHERE id = ANY($1)', [ids]),
+  ({ db }, ids) =>
+    db.query(
+      'SELECT id, producer, title, document, vintage, url, accessed_on::text AS "accessedOn", published_on::text AS "publishedOn", licence, citation FROM source WHERE id = ANY($1)',
+      [ids],
+    ),
   ({ id }) => id,
 );
 

@@ -5,7 +5,8 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 /** A document, dataset or generator that facts come from. As shown in the graph it may carry a quotation. */
 @Entity('source')
 @ObjectType('Provenance', {
-  description: 'D’où vient un fait : le document ou le jeu de données, son producteur, et la façon de le citer.',
+  description:
+    'D’où vient un fait : le document ou le jeu de données, son producteur, et la façon de le citer.',
 })
 @Directive('@shareable')
 export class Source {
@@ -25,11 +26,17 @@ export class Source {
   document!: string | null;
 
   @Column('text', { nullable: true })
-  @Field(() => String, { nullable: true, description: 'Millésime ou édition de la source, tel qu’il est indiqué.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Millésime ou édition de la source, tel qu’il est indiqué.',
+  })
   vintage!: string | null;
 
   @Column('text', { nullable: true })
-  @Field(() => String, { nullable: true, description: 'Adresse de la source, nulle si elle n’est pas connue.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Adresse de la source, nulle si elle n’est pas connue.',
+  })
   url!: string | null;
 
   @Column('date', { name: 'accessed_on', nullable: true })
@@ -41,7 +48,10 @@ export class Source {
   publishedOn!: string | null;
 
   @Column('text', { nullable: true })
-  @Field(() => String, { nullable: true, description: 'Licence de réutilisation, nulle si elle n’est pas indiquée.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Licence de réutilisation, nulle si elle n’est pas indiquée.',
+  })
   licence!: string | null;
 
   @Column('text')

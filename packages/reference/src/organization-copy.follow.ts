@@ -15,7 +15,12 @@ export const followOrganizations: Follow = {
   from: 'observatory',
   topic: 'organization',
   async apply(db, upserts, deletedKeys) {
-    await upsertRows(db, 'organization_copy', ['id'], upserts.map(({ value }) => organizationValue.parse(value)));
+    await upsertRows(
+      db,
+      'organization_copy',
+      ['id'],
+      upserts.map(({ value }) => organizationValue.parse(value)),
+    );
     await db.query('DELETE FROM organization_copy WHERE id = ANY($1)', [deletedKeys]);
   },
   async reset(db) {

@@ -17,7 +17,12 @@ export const followTerritories: Follow = {
   from: 'observatory',
   topic: 'territory',
   async apply(db, upserts, deletedKeys) {
-    await upsertRows(db, 'territory_copy', ['id'], upserts.map(({ value }) => territoryValue.parse(value)));
+    await upsertRows(
+      db,
+      'territory_copy',
+      ['id'],
+      upserts.map(({ value }) => territoryValue.parse(value)),
+    );
     await db.query('DELETE FROM territory_copy WHERE id = ANY($1)', [deletedKeys]);
   },
   async reset(db) {

@@ -9,7 +9,8 @@ beforeAll(async () => {
 });
 afterAll(() => graph.stop());
 
-const VARIABLES = 'query ($text: String, $day: Date, $at: DateTime, $amount: SafeInt, $order: BookOrder, $input: AddBookInput) { echo(text: $text, day: $day, at: $at, amount: $amount, order: $order, input: $input) }';
+const VARIABLES =
+  'query ($text: String, $day: Date, $at: DateTime, $amount: SafeInt, $order: BookOrder, $input: AddBookInput) { echo(text: $text, day: $day, at: $at, amount: $amount, order: $order, input: $input) }';
 const book = { idempotencyKey: 'k', title: 't', pages: 1 };
 const DAY = 'Une date du calendrier est attendue, sous la forme AAAA-MM-JJ.';
 const INSTANT = 'Un instant est attendu, sous la forme 2025-11-20T10:00:00Z ou 2025-11-20T11:00:00+01:00.';
@@ -33,9 +34,21 @@ test.each([
   [{ input: 'secret" at "order.title"; ' }, 'input', '« input » doit être un objet.'],
   [{ input: { ...book, title: null } }, 'input.title', '« input.title » ne peut pas être nul.'],
   [{ input: { ...book, title: { a: 'secret' } } }, 'input.title', '« input.title » doit être un texte.'],
-  [{ input: { ...book, pages: 1.5 } }, 'input.pages', '« input.pages » doit être un nombre entier, de −2147483648 à 2147483647.'],
-  [{ input: { ...book, pages: 2 ** 31 } }, 'input.pages', '« input.pages » doit être un nombre entier, de −2147483648 à 2147483647.'],
-  [{ input: { ...book, keywords: ['a', 3] } }, 'input.keywords[1]', '« input.keywords[1] » doit être un texte.'],
+  [
+    { input: { ...book, pages: 1.5 } },
+    'input.pages',
+    '« input.pages » doit être un nombre entier, de −2147483648 à 2147483647.',
+  ],
+  [
+    { input: { ...book, pages: 2 ** 31 } },
+    'input.pages',
+    '« input.pages » doit être un nombre entier, de −2147483648 à 2147483647.',
+  ],
+  [
+    { input: { ...book, keywords: ['a', 3] } },
+    'input.keywords[1]',
+    '« input.keywords[1] » doit être un texte.',
+  ],
   [{ input: { idempotencyKey: 'k', pages: 1 } }, 'input.title', '« input.title » est obligatoire.'],
   [{ input: { ...book, titre: 'secret' } }, 'input.titre', '« input » n’a pas de champ « titre ».'],
   [{ input: { ...book, '<b>': 'secret' } }, 'input', '« input » n’a pas la forme attendue.'],
@@ -64,18 +77,36 @@ test('two wrong variables are told at once', async () => {
 
 test.each([
   ['query ($ids: [ID!]!) { authorsById(ids: $ids) { id } }', {}, 'ids', '« ids » est obligatoire.'],
-  ['query ($ids: [ID!]!) { authorsById(ids: $ids) { id } }', { ids: null }, 'ids', '« ids » ne peut pas être nul.'],
-  ['query ($ids: [ID!]!) { authorsById(ids: $ids) { id } }', { ids: ['a', null] }, 'ids[1]', '« ids[1] » ne peut pas être nul.'],
-  ['query ($ids: [ID!]!) { authorsById(ids: $ids) { id } }', { ids: [{}] }, 'ids[0]', '« ids[0] » doit être un identifiant.'],
+  [
+    'query ($ids: [ID!]!) { authorsById(ids: $ids) { id } }',
+    { ids: null },
+    'ids',
+    '« ids » ne peut pas être nul.',
+  ],
+  [
+    'query ($ids: [ID!]!) { authorsById(ids: $ids) { id } }',
+    { ids: ['a', null] },
+    'ids[1]',
+    '« ids[1] » ne peut pas être nul.',
+  ],
+  [
+    'query ($ids: [ID!]!) { authorsById(ids: $ids) { id } }',
+    { ids: [{}] },
+    'ids[0]',
+    '« ids[0] » doit être un identifiant.',
+  ],
   ['{ authorsById { id } }', {}, 'ids', '« ids » est obligatoire.'],
   ['{ authorsById(ids: null) { id } }', {}, 'ids', '« ids » ne peut pas être nul.'],
   ['query ($ids: [ID!]) { authorsById(ids: $ids) { id } }', {}, 'ids', '« ids » est obligatoire.'],
   ['{ authorsById(ids: {a: 3}) { id } }', {}, 'ids', '« ids » n’a pas la forme attendue.'],
   ['{ echo(order: secret) }', {}, 'order', '« order » n’a pas la forme attendue.'],
   ['{ echo(day: "2025-02-30") }', {}, 'day', '« day » n’a pas la forme attendue.'],
-])('%s with %j, unvalidated, is refused at execution, naming %s', async (query, variables, argument, message) => {
-  expect(await refusalsOf(query, variables)).toEqual(refused(argument, message));
-});
+])(
+  '%s with %j, unvalidated, is refused at execution, naming %s',
+  async (query, variables, argument, message) => {
+    expect(await refusalsOf(query, variables)).toEqual(refused(argument, message));
+  },
+);
 
 test.each([
   ['{ echo(day: "2025-02-30") }', DAY],
@@ -86,10 +117,26 @@ test.each([
 ])('the literal of %s is refused by validation as a wrong value', (query, message) => {
   const errors = validate(library.schema(), parse(query));
   expect(errors.map((error) => graph.open.present(error, 'r').message)).toEqual([message]);
-  expect(errors.map((error) => graph.open.present(error, 'r').extensions)).toEqual([{ code: 'BAD_USER_INPUT' }]);
+  expect(errors.map((error) => graph.open.present(error, 'r').extensions)).toEqual([
+    { code: 'BAD_USER_INPUT' },
+  ]);
 });
 
 test('right values arrive as they are', async () => {
-  const { data } = await graph.run(VARIABLES, { text: 'é', day: '2024-02-29', at: '2025-11-20T11:00:00+01:00', amount: -(2 ** 53 - 1), order: 'TITLE_ASC', input: book });
-  expect(JSON.parse(String(data?.['echo']))).toEqual({ text: 'é', day: '2024-02-29', at: '2025-11-20T10:00:00.000Z', amount: -(2 ** 53 - 1), order: 'TITLE_ASC', title: 't' });
+  const { data } = await graph.run(VARIABLES, {
+    text: 'é',
+    day: '2024-02-29',
+    at: '2025-11-20T11:00:00+01:00',
+    amount: -(2 ** 53 - 1),
+    order: 'TITLE_ASC',
+    input: book,
+  });
+  expect(JSON.parse(String(data?.['echo']))).toEqual({
+    text: 'é',
+    day: '2024-02-29',
+    at: '2025-11-20T10:00:00.000Z',
+    amount: -(2 ** 53 - 1),
+    order: 'TITLE_ASC',
+    title: 't',
+  });
 });

@@ -13,7 +13,9 @@ export function coercionProblem(error: GraphQLError): CoercionProblem | null {
 }
 
 function variableProblem(error: GraphQLError): CoercionProblem | null {
-  const variable = /^Variable "\$(\w+)" (got invalid value|of required type|of non-null type) /.exec(error.message);
+  const variable = /^Variable "\$(\w+)" (got invalid value|of required type|of non-null type) /.exec(
+    error.message,
+  );
   const [, name, trouble] = variable ?? [];
   if (name === undefined) return null;
   if (trouble === 'of required type') return missing(name);
@@ -46,7 +48,9 @@ function valueProblem(place: string, detail: GraphQLError): CoercionProblem {
   if (nullKey !== undefined) return nullRefused(`${place}.${nullKey}`);
   if (detail.message.startsWith('Expected non-nullable type ')) return nullRefused(place);
   const expected = EXPECTATIONS.find(([pattern]) => pattern.test(detail.message))?.[1];
-  return expected === undefined ? unexpected(place) : { argument: place, message: `« ${place} » ${expected}.` };
+  return expected === undefined
+    ? unexpected(place)
+    : { argument: place, message: `« ${place} » ${expected}.` };
 }
 
 const EXPECTATIONS: readonly (readonly [RegExp, string])[] = [

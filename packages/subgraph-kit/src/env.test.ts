@@ -41,7 +41,11 @@ test.each(['a', '1.5', '-1', '65536'])('PORT=%s is refused', (PORT) => {
 });
 
 test('an empty variable counts as absent, and a right one is read', () => {
-  const { PORT, LOG_LEVEL, NODE_ENV, CLOCK } = readSettings(schema, { PORT: '', LOG_LEVEL: 'warn', CLOCK: '2025-11-20T10:00:00Z' });
+  const { PORT, LOG_LEVEL, NODE_ENV, CLOCK } = readSettings(schema, {
+    PORT: '',
+    LOG_LEVEL: 'warn',
+    CLOCK: '2025-11-20T10:00:00Z',
+  });
   expect({ PORT, LOG_LEVEL, NODE_ENV, day: CLOCK().toISOString().slice(0, 10) }).toEqual({
     PORT: 4000,
     LOG_LEVEL: 'warn',

@@ -16,7 +16,9 @@ export function readSettings<Shape extends z.ZodType>(
   env: Record<string, string | undefined>,
   further: readonly string[] = [],
 ): z.output<Shape> {
-  const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const present = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const result = schema.safeParse(present);
   if (result.success && further.length === 0) return result.data;
   const own = result.error?.issues.map((issue) => `${issue.path.join('.')} : ${issue.message}`) ?? [];
@@ -45,7 +47,10 @@ const clock = z
     try {
       return clockSetTo(text);
     } catch {
-      ctx.addIssue({ code: 'custom', message: 'une date (2025-11-20) ou un instant (2025-11-20T10:00:00Z) est attendu' });
+      ctx.addIssue({
+        code: 'custom',
+        message: 'une date (2025-11-20) ou un instant (2025-11-20T10:00:00Z) est attendu',
+      });
       return z.NEVER;
     }
   })
@@ -53,7 +58,9 @@ const clock = z
   .transform((set) => set ?? systemClock);
 
 const posture = z
-  .enum(['development', 'test', 'production'], { error: '« development », « test » ou « production » est attendu' })
+  .enum(['development', 'test', 'production'], {
+    error: '« development », « test » ou « production » est attendu',
+  })
   .default('development');
 
 const logLevel = z

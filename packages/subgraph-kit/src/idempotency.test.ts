@@ -12,10 +12,15 @@ beforeEach(() => graph.db.query('DELETE FROM idempotency_key; DELETE FROM author
 
 type Written = { id: string; at: number };
 
-function attempt(body: unknown, options: { owner?: string; fail?: boolean; onWriting?: () => void } = {}): Promise<AttemptResult<Written>> {
+function attempt(
+  body: unknown,
+  options: { owner?: string; fail?: boolean; onWriting?: () => void } = {},
+): Promise<AttemptResult<Written>> {
   return graph.db.transaction((tx) =>
     once(tx, { owner: options.owner ?? 'o', operation: 'add', key: 'k', body }, async () => {
-      const [row]: { id: string }[] = await tx.query(`INSERT INTO author (id, name) VALUES (gen_random_uuid(), 'A') RETURNING id`);
+      const [row]: { id: string }[] = await tx.query(
+        `INSERT INTO author (id, name) VALUES (gen_random_uuid(), 'A') RETURNING id`,
+      );
       options.onWriting?.();
       await tx.query('SELECT pg_sleep(0.02)');
       if (options.fail === true) throw new Error('the write fails');
@@ -33,7 +38,11 @@ test('twenty attempts at once under one key are one write, and all get its resul
   const results = await Promise.all(Array.from({ length: 20 }, () => attempt({ title: 'x' })));
   const outcomes = results.map(({ outcome }) => outcome).sort();
   const ids = new Set(results.map((each) => (each.outcome === 'CONFLICT' ? 'conflict' : each.result.id)));
-  expect([await written(), ids.size, outcomes]).toEqual([1, 1, ['DONE', ...Array.from({ length: 19 }, () => 'REPEATED')]]);
+  expect([await written(), ids.size, outcomes]).toEqual([
+    1,
+    1,
+    ['DONE', ...Array.from({ length: 19 }, () => 'REPEATED')],
+  ]);
 });
 
 test('negative control: looking first and inserting after writes twice', async () => {
@@ -41,7 +50,8 @@ test('negative control: looking first and inserting after writes twice', async (
     graph.db.transaction(async (tx) => {
       const known: unknown[] = await tx.query(`SELECT 1 FROM author WHERE name = 'the same key'`);
       await tx.query('SELECT pg_sleep(0.1)');
-      if (known.length === 0) await tx.query(`INSERT INTO author (id, name) VALUES (gen_random_uuid(), 'the same key')`);
+      if (known.length === 0)
+        await tx.query(`INSERT INTO author (id, name) VALUES (gen_random_uuid(), 'the same key')`);
     });
   await Promise.all([careless(), careless()]);
   expect(await written()).toBe(2);

@@ -4,7 +4,9 @@ import type { EntityManager } from 'typeorm';
 export type Attempt = { owner: string; operation: string; key: string; body: unknown };
 
 /** What came of an attempt: done now, done before (its stored result), or the key served another body. */
-export type AttemptResult<Result> = { outcome: 'DONE' | 'REPEATED'; result: Result } | { outcome: 'CONFLICT' };
+export type AttemptResult<Result> =
+  | { outcome: 'DONE' | 'REPEATED'; result: Result }
+  | { outcome: 'CONFLICT' };
 
 /**
  * Does a write once per key. Must be called inside the transaction of the write: a second attempt at the same instant

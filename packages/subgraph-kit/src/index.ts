@@ -1,4 +1,10 @@
-export { type ChangeSource, type Feed, type Feeds, httpChangeSource, localChangeSource } from './changes/change-source.ts';
+export {
+  type ChangeSource,
+  type Feed,
+  type Feeds,
+  httpChangeSource,
+  localChangeSource,
+} from './changes/change-source.ts';
 export { type Follow, type FollowState, startFollower, type Upsert } from './changes/follower.ts';
 export { type Clock, clockSetTo, isCalendarDay, parisDay, startOfParisDay, systemClock } from './clock.ts';
 export type { Context } from './context.ts';
@@ -8,7 +14,7 @@ export { migrate, schemaDrift } from './database/migrate.ts';
 export { ensureDatabase, provisionDatabase } from './database/provision.ts';
 export { namesOf } from './database/roles.ts';
 export { readSettings, SettingsError, setting } from './env.ts';
-export { BadInput, Fault, FAULT_CODES, type FaultCode, Forbidden, Unauthenticated } from './errors.ts';
+export { BadInput, FAULT_CODES, Fault, type FaultCode, Forbidden, Unauthenticated } from './errors.ts';
 export { letRequestsFinish } from './http/graceful-stop.ts';
 export { presentErrors, QUIET_SERVER } from './http/present-errors.ts';
 export { REQUEST_ID_HEADER, requestIdOf } from './http/request-id.ts';
@@ -27,8 +33,22 @@ export {
 export { loadMany, loadOne, loadWithArguments, perRequest } from './loader.ts';
 export { createLog, type Log } from './log.ts';
 export { describeError, presentError } from './mask.ts';
-export { type OpenSubgraph, openSubgraph, type Readiness, type Request, type Response } from './open-subgraph.ts';
-export { type Connection, connectionOf, type Edge, FacetCount, PageInfo, toConnection, UNKNOWN_FACET } from './page/connection.type.ts';
+export {
+  type OpenSubgraph,
+  openSubgraph,
+  type Readiness,
+  type Request,
+  type Response,
+} from './open-subgraph.ts';
+export {
+  type Connection,
+  connectionOf,
+  type Edge,
+  FacetCount,
+  PageInfo,
+  toConnection,
+  UNKNOWN_FACET,
+} from './page/connection.type.ts';
 export {
   checkFirst,
   countRows,
@@ -42,7 +62,13 @@ export {
   type SortKey,
 } from './page/keyset.ts';
 export { collect, type Problem, problem } from './refusal/problem.ts';
-export { ConflictError, NotFoundError, PermissionError, UserError, ValidationError } from './refusal/refusal.type.ts';
+export {
+  ConflictError,
+  NotFoundError,
+  PermissionError,
+  UserError,
+  ValidationError,
+} from './refusal/refusal.type.ts';
 export { GeoPoint } from './schema/geo-point.type.ts';
 export { euros, Money } from './schema/money.type.ts';
 export { Node } from './schema/node.type.ts';

@@ -9,6 +9,11 @@ export function createLog(options: { name: string; level: string; pretty: boolea
   if (!options.pretty) return pino(settings);
   return pino(
     settings,
-    PinoPretty({ colorize: process.stdout.isTTY, ignore: 'pid,hostname,name', translateTime: 'HH:MM:ss', sync: true }),
+    PinoPretty({
+      colorize: process.stdout.isTTY,
+      ignore: 'pid,hostname,name',
+      translateTime: 'HH:MM:ss',
+      sync: true,
+    }),
   );
 }

@@ -32,20 +32,42 @@ beforeEach(() => {
 });
 
 async function failure(kind: string) {
-  return open.execute({ query: 'query ($kind: String!) { failure(kind: $kind) }', variables: { kind } }, open.newContext(VISITOR, 'request-1'));
+  return open.execute(
+    { query: 'query ($kind: String!) { failure(kind: $kind) }', variables: { kind } },
+    open.newContext(VISITOR, 'request-1'),
+  );
 }
 
 test.each([
-  ['bad-input', { message: 'Ce genre d’échec ne se demande pas.', path: ['failure'], extensions: { code: 'BAD_USER_INPUT', argument: 'kind' } }],
-  ['fault', { message: 'Vous n’avez pas le droit d’accéder à cette information.', path: ['failure'], extensions: { code: 'FORBIDDEN' } }],
+  [
+    'bad-input',
+    {
+      message: 'Ce genre d’échec ne se demande pas.',
+      path: ['failure'],
+      extensions: { code: 'BAD_USER_INPUT', argument: 'kind' },
+    },
+  ],
+  [
+    'fault',
+    {
+      message: 'Vous n’avez pas le droit d’accéder à cette information.',
+      path: ['failure'],
+      extensions: { code: 'FORBIDDEN' },
+    },
+  ],
 ])('a %s thrown by a resolver is shown as it is and not logged', async (kind, error) => {
   expect([(await failure(kind)).errors, lines]).toEqual([[error], []]);
 });
 
-test.each(['bug', 'not-an-error', 'query', 'constraint', 'bad-result'])('a failure of kind %s is masked, and the log holds no value', async (kind) => {
-  expect((await failure(kind)).errors).toEqual([{ message: MASKED, path: ['failure'], extensions: INTERNAL }]);
-  expect(lines.map((line) => line.includes(SECRET))).toEqual([false]);
-});
+test.each(['bug', 'not-an-error', 'query', 'constraint', 'bad-result'])(
+  'a failure of kind %s is masked, and the log holds no value',
+  async (kind) => {
+    expect((await failure(kind)).errors).toEqual([
+      { message: MASKED, path: ['failure'], extensions: INTERNAL },
+    ]);
+    expect(lines.map((line) => line.includes(SECRET))).toEqual([false]);
+  },
+);
 
 test('the log tells the statement, the SQLSTATE and the place, under the request id, and neither parameters nor message', async () => {
   await failure('constraint');
@@ -77,8 +99,14 @@ test.each([
   ['an error of TypeORM', failed],
   ['an error of TypeORM that graphql-js wrapped', located(failed)],
   ['an error of TypeORM that was wrapped twice', located(located(failed))],
-  ['a value that graphql-js cannot print', located(new GraphQLError(`Int cannot represent non-integer value: "${SECRET}"`))],
-  ['a type that graphql-js does not find', located(new GraphQLError(`Expected value of type "Book" but got: { title: "${SECRET}" }.`))],
+  [
+    'a value that graphql-js cannot print',
+    located(new GraphQLError(`Int cannot represent non-integer value: "${SECRET}"`)),
+  ],
+  [
+    'a type that graphql-js does not find',
+    located(new GraphQLError(`Expected value of type "Book" but got: { title: "${SECRET}" }.`)),
+  ],
   ['a string', SECRET],
   ['nothing', undefined],
 ])('%s is masked, without its value for the client nor for the log', (_kind, error) => {
@@ -94,7 +122,10 @@ test('a message of several lines leaves none of them among the places', () => {
 });
 
 test('our faults survive any wrapping, with the extensions meant for clients alone', () => {
-  const fault = new Fault('SUBGRAPH_UNAVAILABLE', 'Le domaine ne répond pas.', { domain: 'library', address: SECRET });
+  const fault = new Fault('SUBGRAPH_UNAVAILABLE', 'Le domaine ne répond pas.', {
+    domain: 'library',
+    address: SECRET,
+  });
   const { message, extensions } = presentError(located(located(fault)), { requestId: 'request-1', log });
   expect({ message, extensions }).toEqual({
     message: 'Le domaine ne répond pas.',
@@ -104,15 +135,23 @@ test('our faults survive any wrapping, with the extensions meant for clients alo
 
 test('a fault of ours keeps its code when the server wraps it under another', () => {
   const fault = new BadInput('day', 'Une date est attendue.');
-  const wrapped = new GraphQLError(fault.message, { originalError: fault, extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } });
-  expect(presentError(wrapped, { requestId: 'request-1', log }).extensions).toEqual({ code: 'BAD_USER_INPUT', argument: 'day' });
+  const wrapped = new GraphQLError(fault.message, {
+    originalError: fault,
+    extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
+  });
+  expect(presentError(wrapped, { requestId: 'request-1', log }).extensions).toEqual({
+    code: 'BAD_USER_INPUT',
+    argument: 'day',
+  });
 });
 
 test('an operation that the document does not have is the client’s mistake', () => {
   const unknown = new GraphQLError('Unknown operation named "x".');
-  const byServer = new GraphQLError(unknown.message, { originalError: unknown, extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } });
-  expect([unknown, byServer].map((error) => presentError(error, { requestId: 'r', log }).extensions)).toEqual([
-    { code: 'BAD_USER_INPUT' },
-    { code: 'BAD_USER_INPUT' },
-  ]);
+  const byServer = new GraphQLError(unknown.message, {
+    originalError: unknown,
+    extensions: { code: 'OPERATION_RESOLUTION_FAILURE' },
+  });
+  expect([unknown, byServer].map((error) => presentError(error, { requestId: 'r', log }).extensions)).toEqual(
+    [{ code: 'BAD_USER_INPUT' }, { code: 'BAD_USER_INPUT' }],
+  );
 });

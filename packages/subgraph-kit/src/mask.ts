@@ -12,7 +12,10 @@ const PUBLIC_EXTENSIONS = ['code', 'argument', 'domain', 'requestId', 'retryAfte
  * naming the argument, and everything else hidden behind INTERNAL_SERVER_ERROR and a request id, under which the log
  * tells the rest (never SQL parameters, never values).
  */
-export function presentError(error: unknown, request: { requestId: string; log: Log }): GraphQLFormattedError {
+export function presentError(
+  error: unknown,
+  request: { requestId: string; log: Log },
+): GraphQLFormattedError {
   if (error instanceof GraphQLError) {
     const coercion = coercionProblem(error);
     if (coercion !== null) {

@@ -84,7 +84,8 @@ export async function openSubgraph(subgraph: Subgraph, settings: OpenSettings): 
     follow(sources) {
       for (const follow of subgraph.follows) {
         const source = sources.find(({ name }) => name === follow.from);
-        if (source === undefined) throw new RangeError(`${subgraph.name} follows ${follow.from}, which was not given`);
+        if (source === undefined)
+          throw new RangeError(`${subgraph.name} follows ${follow.from}, which was not given`);
         followers.push(startFollower(db, follow, source, log));
       }
     },
@@ -99,7 +100,8 @@ export async function openSubgraph(subgraph: Subgraph, settings: OpenSettings): 
         () => true,
         () => false,
       );
-      const copied = followers.length === subgraph.follows.length && follows.every(({ complete }) => complete);
+      const copied =
+        followers.length === subgraph.follows.length && follows.every(({ complete }) => complete);
       return { ready: database && copied, database, follows };
     },
 

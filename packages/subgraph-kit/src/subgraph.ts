@@ -86,7 +86,10 @@ function build(definition: Required<SubgraphDefinition>): { typeDefs: DocumentNo
   for (const [type, nameOf] of Object.entries(definition.types)) {
     resolvers[type] = { ...(resolvers[type] as object | undefined), __resolveType: nameOf };
   }
-  return { typeDefs, schema: buildSubgraphSchema([{ typeDefs, resolvers: resolvers as GraphQLResolverMap<unknown> }]) };
+  return {
+    typeDefs,
+    schema: buildSubgraphSchema([{ typeDefs, resolvers: resolvers as GraphQLResolverMap<unknown> }]),
+  };
 }
 
 function lazily<Value>(make: () => Value): () => Value {
@@ -96,4 +99,3 @@ function lazily<Value>(make: () => Value): () => Value {
     return made.value;
   };
 }
-

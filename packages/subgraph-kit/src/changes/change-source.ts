@@ -5,7 +5,9 @@ const changePage = z.object({
   epoch: z.string(),
   /** Position of the newest change of the topic, so that a follower knows how far it is. */
   head: z.string(),
-  changes: z.array(z.object({ seq: z.string(), key: z.string(), kind: z.enum(['UPSERT', 'DELETE']), value: z.unknown() })),
+  changes: z.array(
+    z.object({ seq: z.string(), key: z.string(), kind: z.enum(['UPSERT', 'DELETE']), value: z.unknown() }),
+  ),
 });
 
 /** Changes after a position, oldest first. A log keeps the last change of each key: from 0 it is a whole copy. */

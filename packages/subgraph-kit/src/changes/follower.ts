@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import { describeError } from '../mask.ts';
 import type { Log } from '../log.ts';
+import { describeError } from '../mask.ts';
 import type { ChangePage, ChangeSource } from './change-source.ts';
 
 export type Upsert = { key: string; value: unknown };
@@ -81,7 +81,10 @@ export function startFollower(db: EntityManager, follow: Follow, source: ChangeS
         pause = RETRY_MS;
         const failure = JSON.stringify(describeError(error));
         if (!stopped && failure !== lastFailure) {
-          log.warn({ from: follow.from, topic: follow.topic, ...describeError(error) }, 'follower waits for its source');
+          log.warn(
+            { from: follow.from, topic: follow.topic, ...describeError(error) },
+            'follower waits for its source',
+          );
         }
         lastFailure = failure;
       }
@@ -97,7 +100,10 @@ export function startFollower(db: EntityManager, follow: Follow, source: ChangeS
   })();
 
   return {
-    state: () => ({ ...state, lagSeconds: upToDateAt === null ? null : Math.round((Date.now() - upToDateAt) / 1000) }),
+    state: () => ({
+      ...state,
+      lagSeconds: upToDateAt === null ? null : Math.round((Date.now() - upToDateAt) / 1000),
+    }),
     catchUp: copy,
     async stop() {
       stopped = true;
@@ -131,9 +137,12 @@ async function applyPage(
   const rebuilt = known !== null && (known.epoch !== page.epoch || BigInt(known.seq) > BigInt(page.head));
   if (known !== null && !rebuilt && page.changes.length === 0) return { seq: known.seq, again: false };
   return db.transaction(async (tx) => {
-    await tx.query(`SELECT pg_advisory_xact_lock(hashtext($1))`, [`follow ${follow.from} ${follow.topic} ${await schemaOf(tx)}`]);
+    await tx.query(`SELECT pg_advisory_xact_lock(hashtext($1))`, [
+      `follow ${follow.from} ${follow.topic} ${await schemaOf(tx)}`,
+    ]);
     const current = await positionOf(tx, follow);
-    if (current?.seq !== known?.seq || current?.epoch !== known?.epoch) return { seq: current?.seq ?? '0', again: true };
+    if (current?.seq !== known?.seq || current?.epoch !== known?.epoch)
+      return { seq: current?.seq ?? '0', again: true };
     if (rebuilt) await follow.reset(tx);
     const changes = rebuilt ? [] : page.changes;
     const upserts = changes.filter(({ kind, value }) => kind === 'UPSERT' && value !== null);

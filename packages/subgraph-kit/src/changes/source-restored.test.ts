@@ -27,7 +27,9 @@ async function copyBooks(source: ChangeSource): Promise<void> {
 }
 
 async function bothBooks(): Promise<unknown[]> {
-  const [ours, theirs] = (await Promise.all([copiedRows(copy.db), ownerRows(owner.db)])) as { books: unknown }[];
+  const [ours, theirs] = (await Promise.all([copiedRows(copy.db), ownerRows(owner.db)])) as {
+    books: unknown;
+  }[];
   return [ours?.books, theirs?.books];
 }
 
@@ -44,13 +46,22 @@ test('a source that was rebuilt is copied afresh', async () => {
 
 test('a source that was restored from an older backup is copied afresh', async () => {
   await owner.db.query(`INSERT INTO book (id, title) VALUES ('b1', 'One')`);
-  const [backup]: { seq: string }[] = await owner.db.query(`SELECT seq::text AS seq FROM change_log WHERE topic = 'book'`);
-  await owner.db.query(`UPDATE book SET title = 'Lost by the restoration' WHERE id = 'b1'; INSERT INTO book (id, title) VALUES ('b2', 'Lost')`);
+  const [backup]: { seq: string }[] = await owner.db.query(
+    `SELECT seq::text AS seq FROM change_log WHERE topic = 'book'`,
+  );
+  await owner.db.query(
+    `UPDATE book SET title = 'Lost by the restoration' WHERE id = 'b1'; INSERT INTO book (id, title) VALUES ('b2', 'Lost')`,
+  );
   await copyBooks(owner.open.changes);
   await owner.db.query(`DELETE FROM book WHERE id = 'b2'; UPDATE book SET title = 'One' WHERE id = 'b1';`);
-  await owner.db.query(`DELETE FROM change_log WHERE key = 'b2'; UPDATE change_log SET seq = ${backup?.seq} WHERE key = 'b1';`);
+  await owner.db.query(
+    `DELETE FROM change_log WHERE key = 'b2'; UPDATE change_log SET seq = ${backup?.seq} WHERE key = 'b1';`,
+  );
   await copyBooks(owner.open.changes);
-  expect(await bothBooks()).toEqual([[{ id: 'b1', title: 'One', pages: null }], [{ id: 'b1', title: 'One', pages: null }]]);
+  expect(await bothBooks()).toEqual([
+    [{ id: 'b1', title: 'One', pages: null }],
+    [{ id: 'b1', title: 'One', pages: null }],
+  ]);
 });
 
 async function until(condition: () => Promise<boolean> | boolean): Promise<void> {
@@ -67,18 +78,33 @@ test('a source that goes and comes back is followed again by itself; meanwhile t
   await port.stop();
   copy.open.follow([httpChangeSource('library', url)]);
   await expect(copy.open.catchUp()).rejects.toThrow();
-  expect((await copy.open.readiness()).follows.map(({ topic, complete, lagSeconds }) => ({ topic, complete, lagSeconds }))).toEqual([
+  expect(
+    (await copy.open.readiness()).follows.map(({ topic, complete, lagSeconds }) => ({
+      topic,
+      complete,
+      lagSeconds,
+    })),
+  ).toEqual([
     { topic: 'book', complete: false, lagSeconds: null },
     { topic: 'author', complete: false, lagSeconds: null },
   ]);
   await owner.db.query(`INSERT INTO book (id, title) VALUES ('b1', 'One')`);
-  const again: ServedSubgraph = await serveSubgraph(owner.open, { host: '127.0.0.1', port: Number(new URL(url).port) });
+  const again: ServedSubgraph = await serveSubgraph(owner.open, {
+    host: '127.0.0.1',
+    port: Number(new URL(url).port),
+  });
   await until(async () => (await copy.open.readiness()).ready);
-  expect(await bothBooks()).toEqual([[{ id: 'b1', title: 'One', pages: null }], [{ id: 'b1', title: 'One', pages: null }]]);
+  expect(await bothBooks()).toEqual([
+    [{ id: 'b1', title: 'One', pages: null }],
+    [{ id: 'b1', title: 'One', pages: null }],
+  ]);
   const { follows, ...rest } = await copy.open.readiness();
   expect([rest, follows.map(({ behind, complete }) => ({ behind, complete }))]).toEqual([
     { ready: true, database: true },
-    [{ behind: 0, complete: true }, { behind: 0, complete: true }],
+    [
+      { behind: 0, complete: true },
+      { behind: 0, complete: true },
+    ],
   ]);
   await again.stop();
 });

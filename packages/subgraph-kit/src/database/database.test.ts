@@ -29,7 +29,12 @@ async function asAdmin<Result>(work: (client: Client) => Promise<Result>): Promi
 }
 
 /** Runs statements as a role of a subgraph and gives the SQLSTATE of the first that is refused. */
-async function refusalOf(url: string, schema: string, role: string, ...statements: string[]): Promise<string | null> {
+async function refusalOf(
+  url: string,
+  schema: string,
+  role: string,
+  ...statements: string[]
+): Promise<string | null> {
   const client = new Client({ connectionString: url, options: sessionOptions(schema, role, 5_000) });
   await client.connect();
   try {
@@ -88,12 +93,19 @@ test('a login that may create roles and owns the database needs no more to provi
   const subgraph = { ...library, name };
   await provisionDatabase(url.toString(), [name]);
   await provisionDatabase(url.toString(), [name]);
-  expect(await migrate(subgraph, url.toString())).toEqual(['KitTables1767225600000', 'LibraryTables1767300000000']);
+  expect(await migrate(subgraph, url.toString())).toEqual([
+    'KitTables1767225600000',
+    'LibraryTables1767300000000',
+  ]);
   expect(await refusalOf(url.toString(), name, `graphess_${name}`, 'SELECT * FROM book')).toBe(null);
 });
 
 test.each([
-  ['reads and writes rows of its own', ["INSERT INTO author VALUES ('a', 'A')", "DELETE FROM author WHERE id = 'a'"], null],
+  [
+    'reads and writes rows of its own',
+    ["INSERT INTO author VALUES ('a', 'A')", "DELETE FROM author WHERE id = 'a'"],
+    null,
+  ],
   ['reads no table of another subgraph', ['SELECT * FROM reader.book_copy'], '42501'],
   ['writes no table of another subgraph', ["INSERT INTO reader.book_copy VALUES ('b', 'B')"], '42501'],
   ['creates no table', ['CREATE TABLE library.extra (id text)'], '42501'],
@@ -109,7 +121,9 @@ test('drift is told: a column that an entity has and the table has not', async (
   await ensureDatabase(url);
   await provisionDatabase(url, ['library']);
   await migrate(library, url);
-  expect(await refusalOf(url, 'library', 'graphess_library_owner', 'ALTER TABLE book DROP COLUMN rating')).toBe(null);
+  expect(
+    await refusalOf(url, 'library', 'graphess_library_owner', 'ALTER TABLE book DROP COLUMN rating'),
+  ).toBe(null);
   expect(await schemaDrift(library, url)).toEqual(['ALTER TABLE "book" ADD "rating" double precision']);
 });
 

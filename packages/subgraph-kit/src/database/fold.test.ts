@@ -10,7 +10,9 @@ beforeAll(async () => {
 afterAll(() => graph.stop());
 
 async function fold(text: string | null): Promise<string | null> {
-  const [row]: { folded: string | null }[] = await graph.db.query('SELECT extensions.fold($1) AS folded', [text]);
+  const [row]: { folded: string | null }[] = await graph.db.query('SELECT extensions.fold($1) AS folded', [
+    text,
+  ]);
   return row?.folded ?? null;
 }
 

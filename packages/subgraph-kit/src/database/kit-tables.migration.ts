@@ -88,7 +88,12 @@ export class KitTables1767225600000 implements MigrationInterface {
  * `of: 'part'` the table holds parts of the thing whose key is in `keyColumn`: deleting a part changes the thing, and
  * moving it changes two. A table may be tracked under several topics.
  */
-export function trackChangesSql(table: string, topic: string, keyColumn: string, of: 'row' | 'part' = 'row'): string {
+export function trackChangesSql(
+  table: string,
+  topic: string,
+  keyColumn: string,
+  of: 'row' | 'part' = 'row',
+): string {
   const track = (event: keyof typeof TRANSITION_TABLES) => `
         CREATE TRIGGER track_${topic}_${event.toLowerCase()} AFTER ${event} ON ${table}
           REFERENCING ${TRANSITION_TABLES[event]}

@@ -18,10 +18,15 @@ export async function provisionDatabase(url: string, subgraphs: readonly string[
       await client.query(`CREATE EXTENSION IF NOT EXISTS ${extension} SCHEMA extensions`);
     }
     await client.query(`CREATE COLLATION IF NOT EXISTS extensions.french (provider = icu, locale = 'fr-FR')`);
-    const { rows } = await client.query(`SELECT obj_description('extensions'::regnamespace) = md5($1) AS same`, [FOLD_SQL]);
+    const { rows } = await client.query(
+      `SELECT obj_description('extensions'::regnamespace) = md5($1) AS same`,
+      [FOLD_SQL],
+    );
     if (rows[0]?.same !== true) {
       await client.query(FOLD_SQL);
-      await client.query(`DO $do$ BEGIN EXECUTE format('COMMENT ON SCHEMA extensions IS %L', md5(${literal(FOLD_SQL)})); END $do$`);
+      await client.query(
+        `DO $do$ BEGIN EXECUTE format('COMMENT ON SCHEMA extensions IS %L', md5(${literal(FOLD_SQL)})); END $do$`,
+      );
     }
     for (const subgraph of subgraphs) await client.query(schemaSql(subgraph));
   } finally {

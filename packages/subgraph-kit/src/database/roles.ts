@@ -3,7 +3,8 @@
  * running subgraph takes, which can read and write rows but owns nothing.
  */
 export function namesOf(subgraph: string): { schema: string; owner: string; runtime: string } {
-  if (!/^[a-z][a-z0-9_]{0,30}$/.test(subgraph)) throw new RangeError(`Not a name for a subgraph: ${subgraph}`);
+  if (!/^[a-z][a-z0-9_]{0,30}$/.test(subgraph))
+    throw new RangeError(`Not a name for a subgraph: ${subgraph}`);
   return { schema: subgraph, owner: `graphess_${subgraph}_owner`, runtime: `graphess_${subgraph}` };
 }
 

@@ -29,11 +29,18 @@ async function ask(path: string, init: RequestInit = {}, base = served.url): Pro
 
 function post(body: unknown, base = served.url): Promise<Answer> {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
-  return ask('/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body: text }, base);
+  return ask(
+    '/graphql',
+    { method: 'POST', headers: { 'content-type': 'application/json' }, body: text },
+    base,
+  );
 }
 
 test('a document is executed', async () => {
-  expect(await post({ query: '{ authors { id } }' })).toEqual({ status: 200, body: { data: { authors: [] } } });
+  expect(await post({ query: '{ authors { id } }' })).toEqual({
+    status: 200,
+    body: { data: { authors: [] } },
+  });
 });
 
 test.each([
@@ -48,10 +55,25 @@ test.each([
   ['a list', [], 400, 'BAD_REQUEST'],
   ['a document that does not parse', { query: '{' }, 400, 'GRAPHQL_PARSE_FAILED'],
   ['an unknown field', { query: '{ nothing }' }, 400, 'GRAPHQL_VALIDATION_FAILED'],
-  ['an enum literal that does not exist', { query: '{ echo(order: NONE) }' }, 400, 'GRAPHQL_VALIDATION_FAILED'],
+  [
+    'an enum literal that does not exist',
+    { query: '{ echo(order: NONE) }' },
+    400,
+    'GRAPHQL_VALIDATION_FAILED',
+  ],
   ['a date literal that does not exist', { query: '{ echo(day: "2025-02-30") }' }, 400, 'BAD_USER_INPUT'],
-  ['an operation that is not in the document', { query: 'query a { authors { id } }', operationName: 'b' }, 400, 'BAD_USER_INPUT'],
-  ['a variable of a wrong type', { query: 'query ($t: String) { echo(text: $t) }', variables: { t: 3 } }, 400, 'BAD_USER_INPUT'],
+  [
+    'an operation that is not in the document',
+    { query: 'query a { authors { id } }', operationName: 'b' },
+    400,
+    'BAD_USER_INPUT',
+  ],
+  [
+    'a variable of a wrong type',
+    { query: 'query ($t: String) { echo(text: $t) }', variables: { t: 3 } },
+    400,
+    'BAD_USER_INPUT',
+  ],
   ['a bug', { query: '{ failure(kind: "bug") }' }, 200, 'INTERNAL_SERVER_ERROR'],
 ])('%s is answered by its code', async (_kind, body, status, code) => {
   const answer = await post(body);
@@ -60,9 +82,15 @@ test.each([
 });
 
 test('a wrong variable is told in French, without its value', async () => {
-  const { body } = await post({ query: 'query ($o: BookOrder) { echo(order: $o) }', variables: { o: 'TITLE_AS' } });
+  const { body } = await post({
+    query: 'query ($o: BookOrder) { echo(order: $o) }',
+    variables: { o: 'TITLE_AS' },
+  });
   const [error] = (body as { errors: { message: string; extensions: unknown }[] }).errors;
-  expect([error?.message, error?.extensions]).toEqual(['« o » n’est pas l’une des valeurs prévues.', { code: 'BAD_USER_INPUT', argument: 'o' }]);
+  expect([error?.message, error?.extensions]).toEqual([
+    '« o » n’est pas l’une des valeurs prévues.',
+    { code: 'BAD_USER_INPUT', argument: 'o' },
+  ]);
 });
 
 test.each([
@@ -81,8 +109,14 @@ test.each([
 });
 
 test('a page of changes holds at most what was asked, and says where the log ends', async () => {
-  await graph.db.query(`INSERT INTO book (id, title) VALUES ('b1', 'One'), ('b2', 'Two'); DELETE FROM book WHERE id = 'b2'`);
-  const all = (await ask('/changes/book')).body as { epoch: string; head: string; changes: { seq: string }[] };
+  await graph.db.query(
+    `INSERT INTO book (id, title) VALUES ('b1', 'One'), ('b2', 'Two'); DELETE FROM book WHERE id = 'b2'`,
+  );
+  const all = (await ask('/changes/book')).body as {
+    epoch: string;
+    head: string;
+    changes: { seq: string }[];
+  };
   expect(all.changes.map((change) => ({ ...change, seq: 0 }))).toEqual([
     { seq: 0, key: 'b1', kind: 'UPSERT', value: { id: 'b1', title: 'One', pages: null } },
     { seq: 0, key: 'b2', kind: 'DELETE', value: null },
@@ -93,16 +127,31 @@ test('a page of changes holds at most what was asked, and says where the log end
 
 test('the process lives even when its database does not; it is then not ready, and tells nothing of it', async () => {
   const database = await createTestDatabase([library]);
-  const open = await openSubgraph(library, { databaseUrl: database.url, clock: systemClock, log: pino({ level: 'silent' }) });
+  const open = await openSubgraph(library, {
+    databaseUrl: database.url,
+    clock: systemClock,
+    log: pino({ level: 'silent' }),
+  });
   const alone = await serveSubgraph(open, LOOPBACK);
-  expect(await ask('/readyz', {}, alone.url)).toEqual({ status: 200, body: { ready: true, database: true, follows: [] } });
+  expect(await ask('/readyz', {}, alone.url)).toEqual({
+    status: 200,
+    body: { ready: true, database: true, follows: [] },
+  });
   await database.drop();
   expect(await ask('/healthz', {}, alone.url)).toEqual({ status: 200, body: { status: 'ok' } });
-  expect(await ask('/readyz', {}, alone.url)).toEqual({ status: 503, body: { ready: false, database: false, follows: [] } });
+  expect(await ask('/readyz', {}, alone.url)).toEqual({
+    status: 503,
+    body: { ready: false, database: false, follows: [] },
+  });
   const changes = await ask('/changes/book', {}, alone.url);
   const { errors } = changes.body as { errors: { extensions: { code: string } }[] };
-  expect([changes.status, errors.map(({ extensions }) => extensions.code)]).toEqual([500, ['INTERNAL_SERVER_ERROR']]);
-  await expect(httpChangeSource('library', alone.url).read('book', '0', 10)).rejects.toThrow('library answered 500 to a follower');
+  expect([changes.status, errors.map(({ extensions }) => extensions.code)]).toEqual([
+    500,
+    ['INTERNAL_SERVER_ERROR'],
+  ]);
+  await expect(httpChangeSource('library', alone.url).read('book', '0', 10)).rejects.toThrow(
+    'library answered 500 to a follower',
+  );
   await alone.stop();
   await open.close();
 });
@@ -114,10 +163,17 @@ test('a subgraph is ready once its copies have been complete', async () => {
   await copy.open.catchUp();
   const { status, body } = await ask('/readyz', {}, own.url);
   const { follows, ...rest } = body as { follows: { topic: string; lagSeconds: number; behind: number }[] };
-  expect([status, rest, follows.map(({ topic, behind, lagSeconds }) => ({ topic, behind, lag: lagSeconds < 5 }))]).toEqual([
+  expect([
+    status,
+    rest,
+    follows.map(({ topic, behind, lagSeconds }) => ({ topic, behind, lag: lagSeconds < 5 })),
+  ]).toEqual([
     200,
     { ready: true, database: true },
-    [{ topic: 'book', behind: 0, lag: true }, { topic: 'author', behind: 0, lag: true }],
+    [
+      { topic: 'book', behind: 0, lag: true },
+      { topic: 'author', behind: 0, lag: true },
+    ],
   ]);
   await own.stop();
   await copy.stop();

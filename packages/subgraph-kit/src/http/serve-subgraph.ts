@@ -20,7 +20,11 @@ export async function serveSubgraph(
   open: OpenSubgraph,
   settings: { host: string; port: number },
 ): Promise<ServedSubgraph> {
-  const app = fastify({ logger: false, bodyLimit: 2 * 1024 * 1024, genReqId: (request) => requestIdOf(request.headers) });
+  const app = fastify({
+    logger: false,
+    bodyLimit: 2 * 1024 * 1024,
+    genReqId: (request) => requestIdOf(request.headers),
+  });
   const closeHttp = letRequestsFinish(app);
   const server = new ApolloServer<Context>({
     ...QUIET_SERVER,
@@ -46,7 +50,9 @@ export async function serveSubgraph(
   app.route({
     url: '/graphql',
     method: ['POST'],
-    handler: fastifyApolloHandler(server, { context: async (request) => open.newContext(VISITOR, request.id) }),
+    handler: fastifyApolloHandler(server, {
+      context: async (request) => open.newContext(VISITOR, request.id),
+    }),
   });
 
   app.get<{ Params: { topic: string }; Querystring: { after?: string; limit?: string } }>(
@@ -55,7 +61,8 @@ export async function serveSubgraph(
       const { after = '0', limit = '1000' } = request.query;
       const { topic } = request.params;
       if (!Object.hasOwn(open.subgraph.feeds, topic)) return reply.code(404).send({ error: 'unknown topic' });
-      if (!/^\d{1,18}$/.test(after) || !/^\d{1,5}$/.test(limit)) return reply.code(400).send({ error: 'bad position' });
+      if (!/^\d{1,18}$/.test(after) || !/^\d{1,5}$/.test(limit))
+        return reply.code(400).send({ error: 'bad position' });
       return open.changes.read(topic, after, Number(limit));
     },
   );

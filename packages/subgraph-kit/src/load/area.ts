@@ -9,6 +9,8 @@ export async function claimArea(db: EntityManager, area: string): Promise<string
     `INSERT INTO loaded_set (name, fingerprint, row_count, loaded_at) VALUES ('area', $1, 0, now()) ON CONFLICT DO NOTHING`,
     [area],
   );
-  const [held]: { fingerprint: string }[] = await db.query(`SELECT fingerprint FROM loaded_set WHERE name = 'area'`);
+  const [held]: { fingerprint: string }[] = await db.query(
+    `SELECT fingerprint FROM loaded_set WHERE name = 'area'`,
+  );
   return held?.fingerprint ?? area;
 }

@@ -9,9 +9,16 @@ beforeAll(async () => {
   graph = await testSubgraph(library);
 });
 afterAll(() => graph.stop());
-beforeEach(() => graph.db.query('DELETE FROM author; DELETE FROM book; DELETE FROM loaded_set; DELETE FROM change_log;'));
+beforeEach(() =>
+  graph.db.query('DELETE FROM author; DELETE FROM book; DELETE FROM loaded_set; DELETE FROM change_log;'),
+);
 
-const row = (id: string, title: string, pages: number | null = null) => ({ id, title, pages, added_at: '2026-01-01T00:00:00Z' });
+const row = (id: string, title: string, pages: number | null = null) => ({
+  id,
+  title,
+  pages,
+  added_at: '2026-01-01T00:00:00Z',
+});
 
 function upsert(rows: readonly object[]): Promise<LoadReport> {
   return upsertRows(graph.db, 'book', ['id'], rows);
@@ -65,7 +72,12 @@ test('the same files are not read twice, unless thoroughness is asked for', asyn
     const { ran, reports } = await loadSet(...args);
     return [ran, ...reports.map(({ read, inserted, changed }) => [read, inserted, changed])];
   };
-  expect([await counts('v1'), await counts('v1'), await counts('v1', { thorough: true }), await counts('v2')]).toEqual([
+  expect([
+    await counts('v1'),
+    await counts('v1'),
+    await counts('v1', { thorough: true }),
+    await counts('v2'),
+  ]).toEqual([
     [1, [1, 1, 0]],
     [0, [1, 0, 0]],
     [1, [1, 0, 0]],
@@ -96,6 +108,10 @@ test('the instant of the first load stays that of the first', async () => {
 });
 
 test('a database holds the area of its first load, and says so to another', async () => {
-  const claims = [await claimArea(graph.db, '92'), await claimArea(graph.db, '92'), await claimArea(graph.db, '2A')];
+  const claims = [
+    await claimArea(graph.db, '92'),
+    await claimArea(graph.db, '92'),
+    await claimArea(graph.db, '2A'),
+  ];
   expect(claims).toEqual(['92', '92', '92']);
 });

@@ -44,7 +44,9 @@ export async function upsertRows(
     ON CONFLICT (${key.map(quoted).join(', ')}) ${update}
     RETURNING (t.xmax = 0) AS inserted`;
   for (let start = 0; start < rows.length; start += BATCH) {
-    const written: { inserted: boolean }[] = await db.query(sql, [JSON.stringify(rows.slice(start, start + BATCH))]);
+    const written: { inserted: boolean }[] = await db.query(sql, [
+      JSON.stringify(rows.slice(start, start + BATCH)),
+    ]);
     const inserted = written.filter((row) => row.inserted).length;
     report.inserted += inserted;
     report.changed += written.length - inserted;
@@ -98,7 +100,9 @@ export async function loadUnlessSame(
 
 /** The instant of the first load of a set, null before. Demonstration dates are anchored to it. */
 export async function firstLoadedAt(db: EntityManager, name: string): Promise<Date | null> {
-  const [row]: { loaded_at: Date }[] = await db.query('SELECT loaded_at FROM loaded_set WHERE name = $1', [name]);
+  const [row]: { loaded_at: Date }[] = await db.query('SELECT loaded_at FROM loaded_set WHERE name = $1', [
+    name,
+  ]);
   return row?.loaded_at ?? null;
 }
 

@@ -10,7 +10,10 @@ export class PageInfo {
   @Field(() => Boolean, { description: 'D’autres éléments précèdent cette page.' })
   hasPreviousPage!: boolean;
 
-  @Field(() => String, { nullable: true, description: 'Curseur du premier élément de la page, nul si elle est vide.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Curseur du premier élément de la page, nul si elle est vide.',
+  })
   startCursor!: string | null;
 
   @Field(() => String, {
@@ -23,7 +26,9 @@ export class PageInfo {
 @ObjectType({ description: 'Nombre d’éléments d’une liste filtrée qui partagent une valeur.' })
 @Directive('@shareable')
 export class FacetCount {
-  @Field(() => String, { description: 'Code de la valeur, à donner au filtre ; `UNKNOWN` si elle n’est pas précisée.' })
+  @Field(() => String, {
+    description: 'Code de la valeur, à donner au filtre ; `UNKNOWN` si elle n’est pas précisée.',
+  })
   key!: string;
 
   @Field(() => String, { description: 'Libellé français de la valeur.' })
@@ -54,7 +59,9 @@ export function connectionOf<Node extends object>(
   node: () => ClassType<Node>,
   options: { name: string; items: string },
 ): { Edge: ClassType<Edge<Node>>; Connection: ClassType<Connection<Node>> } {
-  @ObjectType(`${options.name}Edge`, { description: `Un élément de la liste (${options.items}) et sa position.` })
+  @ObjectType(`${options.name}Edge`, {
+    description: `Un élément de la liste (${options.items}) et sa position.`,
+  })
   class EdgeType implements Edge<Node> {
     @Field(() => String, { description: 'Curseur de cet élément.' })
     cursor!: string;

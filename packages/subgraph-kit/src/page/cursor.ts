@@ -29,7 +29,10 @@ export function decodeCursor(list: string, cursor: string, arity: number): Curso
 const SEAL_LENGTH = 12;
 
 function seal(list: string, body: string): string {
-  return createHash('sha256').update(`graphess cursor\n${list}\n${body}`).digest('base64url').slice(0, SEAL_LENGTH);
+  return createHash('sha256')
+    .update(`graphess cursor\n${list}\n${body}`)
+    .digest('base64url')
+    .slice(0, SEAL_LENGTH);
 }
 
 function foreign(): BadInput {

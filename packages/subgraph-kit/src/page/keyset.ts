@@ -6,14 +6,22 @@ import { type CursorKeys, decodeCursor, encodeCursor } from './cursor.ts';
  * One key of an order. `sql` is an expression over the columns of the base query, `type` its PostgreSQL type.
  * Nulls come last whatever the direction. The last key of an order must be unique and never null.
  */
-export type SortKey = { sql: string; type: 'text' | 'date' | 'timestamptz' | 'bigint' | 'float8'; descending?: boolean };
+export type SortKey = {
+  sql: string;
+  type: 'text' | 'date' | 'timestamptz' | 'bigint' | 'float8';
+  descending?: boolean;
+};
 
 /** An ordered list: `name` seals its cursors, `sql` selects its rows (`$1…` for `params`), `order` sorts them. */
 export type KeysetList = { name: string; sql: string; params: readonly unknown[]; order: readonly SortKey[] };
 
 export type PageRequest = { first: number; after?: string | null | undefined };
 
-export type Page<Row> = { rows: { cursor: string; node: Row }[]; hasNextPage: boolean; hasPreviousPage: boolean };
+export type Page<Row> = {
+  rows: { cursor: string; node: Row }[];
+  hasNextPage: boolean;
+  hasPreviousPage: boolean;
+};
 
 /** `first` goes from 1 to `max`. Throws BadInput('first') otherwise. */
 export function checkFirst(first: number, max = 100): number {
@@ -69,7 +77,10 @@ export async function keysetPages<Row>(
 }
 
 /** How many rows the whole list has. */
-export async function countRows(db: EntityManager, list: Pick<KeysetList, 'sql' | 'params'>): Promise<number> {
+export async function countRows(
+  db: EntityManager,
+  list: Pick<KeysetList, 'sql' | 'params'>,
+): Promise<number> {
   const [row]: { total: number }[] = await db.query(`SELECT count(*)::int AS total FROM (${list.sql}) q`, [
     ...list.params,
   ]);
@@ -95,7 +106,9 @@ function keyColumn(list: KeysetList): string {
 }
 
 function orderBy(list: KeysetList): string {
-  return list.order.map(({ sql, descending }) => `${sql} ${descending ? 'DESC' : 'ASC'} NULLS LAST`).join(', ');
+  return list.order
+    .map(({ sql, descending }) => `${sql} ${descending ? 'DESC' : 'ASC'} NULLS LAST`)
+    .join(', ');
 }
 
 function afterClause(list: KeysetList, after: string | null | undefined, params: unknown[]): string {

@@ -63,11 +63,18 @@ test('a success, repeated, is the same success; the key with another body is a c
     path: null,
     currentVersion: null,
   };
-  expect([await add(input), await add(input), await add({ ...input, title: 'Autre' })]).toEqual([success, success, conflict]);
+  expect([await add(input), await add(input), await add({ ...input, title: 'Autre' })]).toEqual([
+    success,
+    success,
+    conflict,
+  ]);
   expect(await titles()).toEqual(['Livre']);
 });
 
 test('a refusal corrected leaves the key usable', async () => {
   await add({ idempotencyKey: 'k', title: ' ', pages: 1 });
-  expect(await add({ idempotencyKey: 'k', title: 'Livre', pages: 1 })).toEqual({ __typename: 'AddBookSuccess', bookId: 'Livre' });
+  expect(await add({ idempotencyKey: 'k', title: 'Livre', pages: 1 })).toEqual({
+    __typename: 'AddBookSuccess',
+    bookId: 'Livre',
+  });
 });

@@ -2,7 +2,8 @@ import { Directive, Field, Int, InterfaceType, ObjectType } from 'type-graphql';
 import type { Problem as ProblemValue } from './problem.ts';
 
 @InterfaceType({
-  description: 'Un refus prévu : l’opération n’a rien changé. Le code est stable, le message est destiné aux personnes.',
+  description:
+    'Un refus prévu : l’opération n’a rien changé. Le code est stable, le message est destiné aux personnes.',
   autoRegisterImplementations: false,
 })
 export abstract class UserError {
@@ -12,7 +13,10 @@ export abstract class UserError {
   @Field(() => String, { description: 'Explication en français, pour les personnes.' })
   message!: string;
 
-  @Field(() => [String], { nullable: true, description: 'Chemin du champ d’entrée en cause, s’il y en a un.' })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Chemin du champ d’entrée en cause, s’il y en a un.',
+  })
   path!: string[] | null;
 }
 
@@ -25,7 +29,10 @@ export class Problem {
   @Field(() => String, { description: 'Explication en français, pour les personnes.' })
   message!: string;
 
-  @Field(() => [String], { nullable: true, description: 'Chemin du champ d’entrée en cause, s’il y en a un.' })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Chemin du champ d’entrée en cause, s’il y en a un.',
+  })
   path!: string[] | null;
 }
 
@@ -50,17 +57,26 @@ export class ValidationError extends UserError {
   }
 }
 
-@ObjectType({ implements: UserError, description: 'La personne ou la clé n’a pas le droit de faire cette opération.' })
+@ObjectType({
+  implements: UserError,
+  description: 'La personne ou la clé n’a pas le droit de faire cette opération.',
+})
 @Directive('@shareable')
 export class PermissionError extends UserError {
   @Field(() => String, { description: 'Droit ou rôle qu’il faudrait avoir.' })
   requiredScope!: string;
 }
 
-@ObjectType({ implements: UserError, description: 'L’objet a changé entre-temps, ou la même clé a servi à autre chose.' })
+@ObjectType({
+  implements: UserError,
+  description: 'L’objet a changé entre-temps, ou la même clé a servi à autre chose.',
+})
 @Directive('@shareable')
 export class ConflictError extends UserError {
-  @Field(() => Int, { nullable: true, description: 'Version actuelle de l’objet, à relire avant de recommencer.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Version actuelle de l’objet, à relire avant de recommencer.',
+  })
   currentVersion!: number | null;
 
   static of(message: string, currentVersion: number | null = null): ConflictError {

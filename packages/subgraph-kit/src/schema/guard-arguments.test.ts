@@ -16,8 +16,18 @@ test.each([
   ['a lone high surrogate', { text: '\ud83d!' }, 'text', '« text » contient un caractère interdit.'],
   ['a lone low surrogate', { text: '\ude00' }, 'text', '« text » contient un caractère interdit.'],
   ['10 001 characters', { text: 'a'.repeat(10_001) }, 'text', '« text » dépasse 10000 caractères.'],
-  ['U+0000 in an input', { input: { ...book, title: '\u0000' } }, 'input.title', '« input.title » contient un caractère interdit.'],
-  ['U+0000 in a list of an input', { input: { ...book, keywords: ['a', '\u0000'] } }, 'input.keywords', '« input.keywords » contient un caractère interdit.'],
+  [
+    'U+0000 in an input',
+    { input: { ...book, title: '\u0000' } },
+    'input.title',
+    '« input.title » contient un caractère interdit.',
+  ],
+  [
+    'U+0000 in a list of an input',
+    { input: { ...book, keywords: ['a', '\u0000'] } },
+    'input.keywords',
+    '« input.keywords » contient un caractère interdit.',
+  ],
 ])('%s is refused and the argument named', async (_kind, variables, argument, message) => {
   const { errors } = await graph.run(ECHO, variables);
   expect(errors).toEqual([{ message, path: ['echo'], extensions: { code: 'BAD_USER_INPUT', argument } }]);
@@ -28,8 +38,11 @@ test('U+0000 in a literal is refused too', async () => {
   expect(errors?.map(({ extensions }) => extensions)).toEqual([{ code: 'BAD_USER_INPUT', argument: 'text' }]);
 });
 
-test.each(['', 'Œuvre d’été', '😀', '\u0001\t\n', 'a'.repeat(10_000)])('text that PostgreSQL can hold goes through', async (text) => {
-  const { data } = await graph.run(ECHO, { text });
-  expect(JSON.parse(String(data?.['echo'])).text).toBe(text);
-  expect(await graph.db.query('SELECT $1::text AS text', [text])).toEqual([{ text }]);
-});
+test.each(['', 'Œuvre d’été', '😀', '\u0001\t\n', 'a'.repeat(10_000)])(
+  'text that PostgreSQL can hold goes through',
+  async (text) => {
+    const { data } = await graph.run(ECHO, { text });
+    expect(JSON.parse(String(data?.['echo'])).text).toBe(text);
+    expect(await graph.db.query('SELECT $1::text AS text', [text])).toEqual([{ text }]);
+  },
+);

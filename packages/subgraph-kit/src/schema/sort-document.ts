@@ -15,7 +15,11 @@ export function sortDocument(document: DocumentNode): DocumentNode {
       switch (node.kind) {
         case Kind.OBJECT_TYPE_DEFINITION:
         case Kind.INTERFACE_TYPE_DEFINITION:
-          return { ...node, fields: byName<FieldDefinitionNode>(node.fields), interfaces: byName(node.interfaces) };
+          return {
+            ...node,
+            fields: byName<FieldDefinitionNode>(node.fields),
+            interfaces: byName(node.interfaces),
+          };
         case Kind.INPUT_OBJECT_TYPE_DEFINITION:
           return { ...node, fields: byName<InputValueDefinitionNode>(node.fields) };
         case Kind.FIELD_DEFINITION:
@@ -42,7 +46,9 @@ function compareDefinitions(a: DefinitionNode, b: DefinitionNode): number {
 
 function sortName(node: DefinitionNode): string {
   if (node.kind === Kind.SCHEMA_EXTENSION) return '';
-  return 'name' in node && node.name ? `${node.kind === Kind.DIRECTIVE_DEFINITION ? '!' : ''}${node.name.value}` : '';
+  return 'name' in node && node.name
+    ? `${node.kind === Kind.DIRECTIVE_DEFINITION ? '!' : ''}${node.name.value}`
+    : '';
 }
 
 function compare(a: string, b: string): number {

@@ -20,7 +20,10 @@ export type TestSubgraph = {
 };
 
 /** A subgraph on a real migrated database of its own. */
-export async function testSubgraph(subgraph: Subgraph, options: { clock?: Clock } = {}): Promise<TestSubgraph> {
+export async function testSubgraph(
+  subgraph: Subgraph,
+  options: { clock?: Clock } = {},
+): Promise<TestSubgraph> {
   const database = await createTestDatabase([subgraph]);
   let listeners: ((sql: string) => void)[] = [];
   const open = await openSubgraph(subgraph, {

@@ -1,4 +1,15 @@
-import { Arg, createUnionType, Ctx, Field, InputType, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
+import {
+  Arg,
+  Ctx,
+  createUnionType,
+  Field,
+  InputType,
+  Int,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+} from 'type-graphql';
 import type { Context } from '../../context.ts';
 import { once } from '../../idempotency.ts';
 import { collect, problem } from '../../refusal/problem.ts';
@@ -48,7 +59,11 @@ export class AddBookResolver {
     return db.transaction(async (tx) => {
       const attempt = { owner: 'reader', operation: 'addBook', key: input.idempotencyKey, body: input };
       const done = await once(tx, attempt, async () => {
-        await tx.query('INSERT INTO book (id, title, pages) VALUES ($1, $2, $3)', [input.title, input.title, input.pages]);
+        await tx.query('INSERT INTO book (id, title, pages) VALUES ($1, $2, $3)', [
+          input.title,
+          input.title,
+          input.pages,
+        ]);
         return { bookId: input.title };
       });
       if (done.outcome === 'CONFLICT') return ConflictError.of('Cette clé a déjà servi à un autre livre.');

@@ -50,7 +50,10 @@ export class Book extends Node {
   authorId!: string | null;
 }
 
-export const { Edge: BookEdge, Connection: BookConnection } = connectionOf(() => Book, { name: 'Book', items: 'livres' });
+export const { Edge: BookEdge, Connection: BookConnection } = connectionOf(() => Book, {
+  name: 'Book',
+  items: 'livres',
+});
 
 export const BookOrder = { TITLE_ASC: 'TITLE_ASC', PAGES_DESC: 'PAGES_DESC' } as const;
 export type BookOrder = (typeof BookOrder)[keyof typeof BookOrder];

@@ -65,7 +65,10 @@ export const reader = defineSubgraph({
 
 /** The rows of both sides of the copies, to be compared. */
 export async function ownerRows(db: EntityManager): Promise<unknown> {
-  return { books: await db.query(`${BOOK_VALUES} ORDER BY id`), authors: await db.query(`${AUTHOR_VALUES} ORDER BY id`) };
+  return {
+    books: await db.query(`${BOOK_VALUES} ORDER BY id`),
+    authors: await db.query(`${AUTHOR_VALUES} ORDER BY id`),
+  };
 }
 
 export async function copiedRows(db: EntityManager): Promise<unknown> {

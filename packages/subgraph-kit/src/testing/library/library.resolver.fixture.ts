@@ -45,7 +45,11 @@ export class AuthorResolver {
     @Ctx() ctx: Context,
   ): Promise<Connection<Book>> {
     const page = (await booksOfAuthors(ctx, id, { first, after })) ?? emptyPage<Book>();
-    return toConnection(page, async () => 0, (book) => book);
+    return toConnection(
+      page,
+      async () => 0,
+      (book) => book,
+    );
   }
 }
 
@@ -58,9 +62,18 @@ export class BookResolver {
     @Arg('order', () => BookOrder, { defaultValue: BookOrder.TITLE_ASC }) order: BookOrder,
     @Ctx() { db }: Context,
   ): Promise<Connection<Book>> {
-    const list = { name: `books/${order}`, sql: `SELECT ${BOOK_COLUMNS} FROM book`, params: [], order: BOOK_ORDERS[order] };
+    const list = {
+      name: `books/${order}`,
+      sql: `SELECT ${BOOK_COLUMNS} FROM book`,
+      params: [],
+      order: BOOK_ORDERS[order],
+    };
     const page = await keysetPage<Book>(db, list, { first, after });
-    return toConnection(page, () => countRows(db, list), (book) => book);
+    return toConnection(
+      page,
+      () => countRows(db, list),
+      (book) => book,
+    );
   }
 
   @FieldResolver(() => Author, { nullable: true, description: 'Son auteur.' })

@@ -1,0 +1,47 @@
+import { type ChangeSource, defineSubgraph } from '@graphess/subgraph-kit';
+import { Claim } from './claim.entity.ts';
+import { claimFeed, followClaims } from './claim.feed.ts';
+import type { SourceRecord, SubjectClaim } from './load-provenance.ts';
+import { ProvenanceTables1767225700000 } from './provenance-tables.migration.ts';
+import { Source } from './source.entity.ts';
+
+const common = {
+  entities: [Source, Claim],
+  resolvers: [],
+  migrations: [ProvenanceTables1767225700000],
+  feeds: { claim: claimFeed },
+};
+
+/** A subgraph with claims of its own. */
+export const notes = defineSubgraph({ name: 'notes', ...common });
+
+/** A subgraph that keeps its own claims and those of two others. */
+export const ledger = defineSubgraph({
+  name: 'ledger',
+  ...common,
+  follows: [followClaims('notes'), followClaims('papers')],
+});
+
+export function aSource(id: string, overrides: Partial<SourceRecord> = {}): SourceRecord {
+  return {
+    id,
+    producer: 'Producteur',
+    title: `Source ${id}`,
+    document: null,
+    vintage: null,
+    url: null,
+    accessedOn: null,
+    publishedOn: null,
+    licence: null,
+    citation: `Citer ${id}`,
+    ...overrides,
+  };
+}
+
+export function aClaim(statement: string, overrides: Partial<SubjectClaim> = {}): SubjectClaim {
+  return { subject: 'EVT:fete', field: 'startsOn', statement, source: 's1', current: false, ...overrides };
+}
+
+export function named(source: ChangeSource, name: string): ChangeSource {
+  return { ...source, name };
+}
