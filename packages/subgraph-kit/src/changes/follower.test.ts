@@ -11,7 +11,7 @@ import {
   reader,
 } from '../testing/library/library.fixture.ts';
 import { type TestSubgraph, testSubgraph } from '../testing/test-subgraph.ts';
-import { type ChangeSource, httpChangeSource } from './change-source.ts';
+import { type ChangeSource, httpChangeSource, localChangeSource } from './change-source.ts';
 import { type Follow, startFollower } from './follower.ts';
 
 const silent = pino({ level: 'silent' });
@@ -28,7 +28,7 @@ afterAll(async () => {
   await Promise.all([owner.stop(), copy.stop()]);
 });
 beforeEach(async () => {
-  await owner.db.query('DELETE FROM author; DELETE FROM book;');
+  await owner.db.query('DELETE FROM author; DELETE FROM book; DELETE FROM change_log;');
   await copy.db.query('DELETE FROM book_copy; DELETE FROM author_copy; DELETE FROM follow_position;');
 });
 
@@ -170,6 +170,44 @@ test('two followers of one copy, as in two processes, agree', async () => {
   }
   await Promise.all(pair.map((follower) => follower.stop()));
   expect(await copiedRows(copy.db)).toEqual(await ownerRows(owner.db));
+});
+
+test('a page that was read before another process went further is not applied over its copy', async () => {
+  await owner.db.query(`INSERT INTO book (id, title) VALUES ('b1', 'Old')`);
+  const read = Promise.withResolvers<void>();
+  const resume = Promise.withResolvers<void>();
+  const late: ChangeSource = {
+    name: 'library',
+    async read(...asked) {
+      const page = await owner.open.changes.read(...asked);
+      read.resolve();
+      await resume.promise;
+      return page;
+    },
+  };
+  const slow = startFollower(copy.db, followBooks, late, silent);
+  await read.promise;
+  await owner.db.query(`UPDATE book SET title = 'New'; INSERT INTO book (id, title) VALUES ('b2', 'Two')`);
+  await copyBooks(owner.open.changes);
+  const applied: unknown[] = [];
+  const position = () => copy.db.query('SELECT seq FROM follow_position');
+  applied.push(await position(), await copiedRows(copy.db));
+  resume.resolve();
+  await slow.stop();
+  expect([await position(), await copiedRows(copy.db)]).toEqual(applied);
+});
+
+test('a page is of one instant, whatever is written while it is read', async () => {
+  await owner.db.query(`INSERT INTO book (id, title) VALUES ('b1', 'Before')`);
+  const source = localChangeSource('library', () => owner.db, {
+    async book(tx, keys) {
+      await owner.db.query(`UPDATE book SET title = 'Meanwhile'`);
+      return library.feeds['book']?.(tx, keys) ?? new Map();
+    },
+  });
+  const { head, changes } = await source.read('book', '0', 2_000);
+  const last = changes.at(-1);
+  expect([last?.value, last?.seq]).toEqual([{ id: 'b1', title: 'Before', pages: null }, head]);
 });
 
 test('a copy whose apply fails keeps its position and its rows as they were', async () => {
