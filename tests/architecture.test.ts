@@ -8,9 +8,10 @@ const SUBGRAPHS = ['grants', 'observatory', 'events', 'procurement'];
 
 type Import = { from: string; to: string; typeOnly: boolean };
 
-const files = globSync('{gateway,packages,subgraphs}/**/src/**/*.{ts,tsx}', { cwd: ROOT, exclude: ['**/node_modules/**', '**/dist/**'] }).filter(
-  (file) => !file.includes('/dist/') && !file.includes('/generated/'),
-);
+const files = globSync('{gateway,packages,subgraphs}/**/src/**/*.{ts,tsx}', {
+  cwd: ROOT,
+  exclude: ['**/node_modules/**', '**/dist/**'],
+}).filter((file) => !file.includes('/dist/') && !file.includes('/generated/'));
 const imports = files.flatMap(importsOf);
 const isTest = (file: string) => /\.(test|fixture)\.tsx?$/.test(file) || file.includes('/testing/');
 
@@ -27,10 +28,14 @@ function importsOf(file: string): Import[] {
 const breaches = (forbidden: (each: Import) => boolean) =>
   imports.filter(forbidden).map(({ from, to }) => `${from} -> ${to}`);
 const role = (file: string) => /\.([a-z]+)\.ts$/.exec(file)?.[1] ?? '';
-const subgraphOf = (file: string) => /^subgraphs\/([a-z]+)\//.exec(file)?.[1] ?? /^@graphess\/([a-z]+)$/.exec(file)?.[1];
+const subgraphOf = (file: string) =>
+  /^subgraphs\/([a-z]+)\//.exec(file)?.[1] ?? /^@graphess\/([a-z]+)$/.exec(file)?.[1];
 
 test('the walls see the house', () => {
-  expect({ manyFiles: files.length > 100, manyImports: imports.length > 400 }).toEqual({ manyFiles: true, manyImports: true });
+  expect({ manyFiles: files.length > 100, manyImports: imports.length > 400 }).toEqual({
+    manyFiles: true,
+    manyImports: true,
+  });
 });
 
 test('a subgraph never imports another', () => {
@@ -45,56 +50,94 @@ test('a subgraph never imports another', () => {
 
 test('one file alone outside the subgraphs imports them', () => {
   const importers = new Set(
-    imports.filter(({ from, to }) => !from.startsWith('subgraphs/') && SUBGRAPHS.includes(subgraphOf(to) ?? '')).map(({ from }) => from),
+    imports
+      .filter(({ from, to }) => !from.startsWith('subgraphs/') && SUBGRAPHS.includes(subgraphOf(to) ?? ''))
+      .map(({ from }) => from),
   );
   expect([...importers]).toEqual(['gateway/src/subgraphs.ts']);
 });
 
 test('the kit and the identifiers know nothing of the rest of the house', () => {
-  expect(breaches(({ from, to }) => /^packages\/(subgraph-kit|identifiers)\//.test(from) && !isTest(from) && to.startsWith('@graphess/'))).toEqual([]);
+  expect(
+    breaches(
+      ({ from, to }) =>
+        /^packages\/(subgraph-kit|identifiers)\//.test(from) && !isTest(from) && to.startsWith('@graphess/'),
+    ),
+  ).toEqual([]);
 });
 
 test('the kit speaks no word of the domain', () => {
-  const words = /\b(grants?|laur[eé]at\w*|siae|commune|d[eé]partement|territor\w+|observatory|procurement|ESS|PROGR)\b/i;
+  const words =
+    /\b(grants?|laur[eé]at\w*|siae|commune|d[eé]partement|territor\w+|observatory|procurement|ESS|PROGR)\b/i;
   const spoken = files
     .filter((file) => file.startsWith('packages/subgraph-kit/') && !isTest(file))
     // GRANT is also a word of SQL, and the name of the house is no word of its trade.
-    .filter((file) => words.test(readFileSync(join(ROOT, file), 'utf8').replaceAll(/GRANT\b/g, '').replaceAll(/Graph[’']ESS|@graphess/gi, '')));
+    .filter((file) =>
+      words.test(
+        readFileSync(join(ROOT, file), 'utf8')
+          .replaceAll(/GRANT\b/g, '')
+          .replaceAll(/Graph[’']ESS|@graphess/gi, ''),
+      ),
+    );
   expect(spoken).toEqual([]);
 });
 
 test('the identifiers run in a browser', () => {
-  expect(breaches(({ from, to }) => from.startsWith('packages/identifiers/') && !isTest(from) && !to.startsWith('packages/identifiers/'))).toEqual([]);
+  expect(
+    breaches(
+      ({ from, to }) =>
+        from.startsWith('packages/identifiers/') && !isTest(from) && !to.startsWith('packages/identifiers/'),
+    ),
+  ).toEqual([]);
 });
 
 test('rules import types, identifiers and other rules only', () => {
   expect(
     breaches(
       ({ from, to, typeOnly }) =>
-        role(from) === 'rules' && !typeOnly && !/\.rules\.ts$/.test(to) && !/^@graphess\/(identifiers|subgraph-kit)$/.test(to),
+        role(from) === 'rules' &&
+        !typeOnly &&
+        !/\.rules\.ts$/.test(to) &&
+        !/^@graphess\/(identifiers|subgraph-kit)$/.test(to),
     ),
   ).toEqual([]);
 });
 
 test('entities import no queries, rules or resolver; queries import no rules or resolver', () => {
-  const forbidden: Record<string, RegExp> = { entity: /\.(queries|rules|resolver)\.ts$/, queries: /\.resolver\.ts$/ };
+  const forbidden: Record<string, RegExp> = {
+    entity: /\.(queries|rules|resolver)\.ts$/,
+    queries: /\.resolver\.ts$/,
+  };
   expect(breaches(({ from, to }) => forbidden[role(from)]?.test(to) ?? false)).toEqual([]);
 });
 
 test('a slice imports the resolver of no other slice', () => {
   const isTable = (file: string) => /^subgraphs\/([a-z]+)\/src\/\1\.ts$/.test(file);
-  expect(breaches(({ from, to }) => /\.resolver\.ts$/.test(to) && !isTable(from) && !from.endsWith('/index.ts'))).toEqual([]);
+  expect(
+    breaches(({ from, to }) => /\.resolver\.ts$/.test(to) && !isTable(from) && !from.endsWith('/index.ts')),
+  ).toEqual([]);
 });
 
 test('no barrel below a package, no drawer', () => {
-  const barrels = files.filter((file) => /\/src\/.+\/index\.ts$/.test(file) && !file.endsWith('/testing/index.ts'));
+  const barrels = files.filter(
+    (file) => /\/src\/.+\/index\.ts$/.test(file) && !file.endsWith('/testing/index.ts'),
+  );
   const drawers = files.filter((file) => /(^|\/)(utils?|helpers?|common|misc|shared)(\/|\.ts)/.test(file));
   expect({ barrels, drawers }).toEqual({ barrels: [], drawers: [] });
 });
 
 test('the environment is read by the settings alone', () => {
-  const readers = files.filter((file) => !isTest(file) && /process\.env/.test(readFileSync(join(ROOT, file), 'utf8')));
-  expect(readers.filter((file) => !/^(packages\/platform\/src\/settings|packages\/local-postgres\/|gateway\/src\/(start|cli\/|no-telemetry|explorer\/build-explorer))/.test(file))).toEqual([]);
+  const readers = files.filter(
+    (file) => !isTest(file) && /process\.env/.test(readFileSync(join(ROOT, file), 'utf8')),
+  );
+  expect(
+    readers.filter(
+      (file) =>
+        !/^(packages\/platform\/src\/settings|packages\/local-postgres\/|gateway\/src\/(start|cli\/|no-telemetry|explorer\/build-explorer))/.test(
+          file,
+        ),
+    ),
+  ).toEqual([]);
 });
 
 test('no import cycle', () => {

@@ -1,8 +1,8 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { joinLocalPostgres } from '../packages/local-postgres/src/index.ts';
 import type { TestProject } from 'vitest/node';
+import { joinLocalPostgres } from '../packages/local-postgres/src/index.ts';
 
 /** One PostgreSQL server for the run; each test file makes a database of its own in it. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {

@@ -10,7 +10,15 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import { PROJECT_ROOT } from '@graphess/platform';
-import { type Log, presentError, presentErrors, QUIET_SERVER, REQUEST_ID_HEADER, VISITOR } from '@graphess/subgraph-kit';
+import {
+  type Log,
+  letRequestsFinish,
+  presentError,
+  presentErrors,
+  QUIET_SERVER,
+  REQUEST_ID_HEADER,
+  VISITOR,
+} from '@graphess/subgraph-kit';
 import type { FastifyInstance } from 'fastify';
 import type { GatewayContext } from './gateway-context.ts';
 import { createHttp } from './http/create-http.ts';
@@ -36,6 +44,7 @@ export type Gateway = {
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const { log } = options;
   const app = createHttp(log);
+  const closeApp = letRequestsFinish(app);
   const gateway = new ApolloGateway({
     supergraphSdl: readFileSync(join(PROJECT_ROOT, 'schema/supergraph.graphql'), 'utf8'),
     buildService: ({ name }) => options.dataSource(name),
@@ -77,7 +86,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     app,
     listen: (address) => app.listen(address),
     async stop() {
-      await app.close();
+      await closeApp();
       await server.stop();
     },
   };
@@ -86,7 +95,12 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
 /** Apollo's own chatter at a level that a terminal does not show. */
 function quietLogger(log: Log) {
   const debug = (message?: unknown) => log.debug(String(message));
-  return { debug, info: debug, warn: (message?: unknown) => log.warn(String(message)), error: (message?: unknown) => log.error(String(message)) };
+  return {
+    debug,
+    info: debug,
+    warn: (message?: unknown) => log.warn(String(message)),
+    error: (message?: unknown) => log.error(String(message)),
+  };
 }
 
 /** The gateway explains in an extension, in English, every null that it had to put; `errors` says what there is to say. */

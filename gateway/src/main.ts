@@ -20,7 +20,8 @@ await runProgram(async () => {
       if (name === undefined) throw new RangeError(`The supergraph names an unknown subgraph: ${domain}`);
       return remoteDataSource({ domain, url: settings.subgraphUrl(name), timeoutMs: 10_000, log });
     },
-    domainStates: () => Promise.all(SUBGRAPHS.map((name) => remoteDomainState(name, settings.subgraphUrl(name)))),
+    domainStates: () =>
+      Promise.all(SUBGRAPHS.map((name) => remoteDomainState(name, settings.subgraphUrl(name)))),
     ...(explorer ? { extend: (app) => registerExplorer(app, explorer) } : {}),
   });
   const url = await gateway.listen({ host: settings.host, port: settings.port(4000) });

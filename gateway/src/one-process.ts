@@ -1,4 +1,11 @@
-import { connectDatabases, loadPlatformSubgraph, openPlatformSubgraph, type Progress, type Settings, SUBGRAPHS } from '@graphess/platform';
+import {
+  connectDatabases,
+  loadPlatformSubgraph,
+  openPlatformSubgraph,
+  type Progress,
+  type Settings,
+  SUBGRAPHS,
+} from '@graphess/platform';
 import { createLog, type OpenSubgraph, type StatementListener } from '@graphess/subgraph-kit';
 import type { FastifyInstance } from 'fastify';
 import { localDataSource } from './data-source/local-data-source.ts';
@@ -35,7 +42,9 @@ export async function startInOneProcess(options: Options): Promise<RunningPlatfo
     const gateway = await createGateway({
       log,
       introspection: !settings.production,
-      dataSource: (domain) => ({ process: (options) => localDataSource(openOf(opened, domain)).process(options) }),
+      dataSource: (domain) => ({
+        process: (options) => localDataSource(openOf(opened, domain)).process(options),
+      }),
       domainStates: async () =>
         Promise.all(
           SUBGRAPHS.map(async (domain) => {
@@ -65,7 +74,9 @@ export async function startInOneProcess(options: Options): Promise<RunningPlatfo
     }
     if (!settings.production) {
       progress(`Chargement des données (département ${settings.department})…`);
-      await Promise.all([...opened.values()].map((open) => loadPlatformSubgraph(open, settings, progress, false)));
+      await Promise.all(
+        [...opened.values()].map((open) => loadPlatformSubgraph(open, settings, progress, false)),
+      );
     }
     const sources = [...opened.values()].map(({ changes }) => changes);
     for (const open of opened.values()) open.follow(sources);

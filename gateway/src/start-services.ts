@@ -39,7 +39,10 @@ await runProgram(async () => {
       },
     );
     for (const stream of [child.stdout, child.stderr]) {
-      if (stream) createInterface({ input: stream }).on('line', (line) => process.stderr.write(`${name.padEnd(12)} ${line}\n`));
+      if (stream)
+        createInterface({ input: stream }).on('line', (line) =>
+          process.stderr.write(`${name.padEnd(12)} ${line}\n`),
+        );
     }
     child.once('exit', (code, signal) => {
       if (!stopping) progress(`${name} s’est arrêté (${signal ?? code}) ; les autres domaines continuent.`);
@@ -70,7 +73,9 @@ await runProgram(async () => {
   }
   if (stopping) return;
   progress('Tout est prêt.');
-  console.log(`\nGraph’ESS répond sur ${url}/graphql — essayez : { calls { edition title counts { applications awarded } } }`);
+  console.log(
+    `\nGraph’ESS répond sur ${url}/graphql — essayez : { calls { edition title counts { applications awarded } } }`,
+  );
 });
 
 async function isReady(url: string): Promise<boolean> {

@@ -6,4 +6,9 @@ import { procurement } from '@graphess/procurement';
 import type { Subgraph } from '@graphess/subgraph-kit';
 
 /** The four subgraphs. No other file may import more than one of them. */
-export const subgraphs: Readonly<Record<SubgraphName, Subgraph>> = { grants, observatory, events, procurement };
+export const subgraphs: Readonly<Record<SubgraphName, Subgraph>> = {
+  grants,
+  observatory,
+  events,
+  procurement,
+};

@@ -28,7 +28,9 @@ test('npm start: an empty machine, kill -9, the same data again, a clean stop, a
   const second = start({ PORT: String(await freePort()) });
   await second.ready();
   expect(await second.query(COMMUNE_PAGE, CODE)).toEqual(before);
-  const byGet = await fetch(`${second.url}/graphql?query=${encodeURIComponent('{ territory(code: "DEP:92") { name } }')}`);
+  const byGet = await fetch(
+    `${second.url}/graphql?query=${encodeURIComponent('{ territory(code: "DEP:92") { name } }')}`,
+  );
   expect(await byGet.json()).toEqual({ data: { territory: { name: 'Hauts-de-Seine' } } });
 
   second.child.kill('SIGINT');
@@ -44,8 +46,14 @@ test('what stands in the way of a start is told in one French sentence', async (
   const port = typeof address === 'object' && address !== null ? String(address.port) : '';
   const cases: [Record<string, string>, RegExp][] = [
     [{ PORT: port }, new RegExp(`Le port ${port} est déjà pris`)],
-    [{ PORT: await freePort().then(String), DATABASE_URL: 'postgres://a:b@127.0.0.1:9/x' }, /La base de données ne répond pas/],
-    [{ PORT: 'abc', CLOCK: '2025-02-30', DEPARTMENT: 'xx' }, /La configuration est incorrecte :\n {2}- PORT : .+\n {2}- CLOCK : .+\n {2}- DEPARTMENT : /],
+    [
+      { PORT: await freePort().then(String), DATABASE_URL: 'postgres://a:b@127.0.0.1:9/x' },
+      /La base de données ne répond pas/,
+    ],
+    [
+      { PORT: 'abc', CLOCK: '2025-02-30', DEPARTMENT: 'xx' },
+      /La configuration est incorrecte :\n {2}- PORT : .+\n {2}- CLOCK : .+\n {2}- DEPARTMENT : /,
+    ],
   ];
   const outcomes = await Promise.all(
     cases.map(async ([env, sentence]) => {

@@ -16,7 +16,10 @@ export type Program = {
   ended(): Promise<number | null>;
   /** Hosts other than this machine that any of its processes tried to reach. */
   outgoing(): string[];
-  query<Data>(query: string, variables?: Record<string, unknown>): Promise<{ data: Data; errors?: unknown[] }>;
+  query<Data>(
+    query: string,
+    variables?: Record<string, unknown>,
+  ): Promise<{ data: Data; errors?: unknown[] }>;
 };
 
 /** A folder that the account running PostgreSQL can enter. */
@@ -36,7 +39,9 @@ export async function freePort(): Promise<number> {
 
 /** Starts what an npm script starts, from its own command line in package.json, without npm between us and its signals. */
 export function startProgram(script: string, env: Record<string, string>): Program {
-  const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
+  const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+    scripts: Record<string, string>;
+  };
   const [, ...args] = (scripts[script] ?? '').split(' ');
   const record = join(temporaryFolder(), 'connections');
   const { DATABASE_URL: _given, ...inherited } = process.env;
@@ -68,7 +73,8 @@ export function startProgram(script: string, env: Record<string, string>): Progr
     outgoing: () => (existsSync(record) ? readFileSync(record, 'utf8').trim().split('\n') : []),
     async ready() {
       for (;;) {
-        if (child.exitCode !== null || child.signalCode !== null) throw new Error(`It ended before it was ready:\n${text}`);
+        if (child.exitCode !== null || child.signalCode !== null)
+          throw new Error(`It ended before it was ready:\n${text}`);
         const up = await fetch(`${url}/readyz`).then(
           ({ ok }) => ok,
           () => false,

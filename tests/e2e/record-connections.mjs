@@ -1,6 +1,7 @@
 // Preloaded into every Node process of a test: writes down each host that is asked for and is not this machine.
-import { appendFileSync } from 'node:fs';
+
 import dns from 'node:dns';
+import { appendFileSync } from 'node:fs';
 import net from 'node:net';
 
 const LOCAL = new Set(['127.0.0.1', '::1', 'localhost', '0.0.0.0', '::', undefined, '']);

@@ -8,19 +8,28 @@ let stop = () => {};
 afterAll(() => stop());
 
 test('npm run start:services: five processes, one killed, the others answer, a clean stop', async () => {
-  const program = startProgram('start:services', { DATA_DIR: temporaryFolder(), PORT: String(await freePort()) });
+  const program = startProgram('start:services', {
+    DATA_DIR: temporaryFolder(),
+    PORT: String(await freePort()),
+  });
   stop = () => program.child.kill('SIGKILL');
   await program.ready();
   const pids = new Map(
-    [...program.output().matchAll(/(\w+) démarre \(processus (\d+)\)/g)].map(([, name, pid]) => [name, Number(pid)]),
+    [...program.output().matchAll(/(\w+) démarre \(processus (\d+)\)/g)].map(([, name, pid]) => [
+      name,
+      Number(pid),
+    ]),
   );
   expect([...pids.keys()].sort()).toEqual(['events', 'gateway', 'grants', 'observatory', 'procurement']);
 
   const ask = () =>
-    program.query<{ territory: { name: string; laureates: unknown; siaes: { totalCount: number } } }>(COMMUNE_PAGE, {
-      code: 'COM:92002',
-      from: '2026-01-01T00:00:00Z',
-    });
+    program.query<{ territory: { name: string; laureates: unknown; siaes: { totalCount: number } } }>(
+      COMMUNE_PAGE,
+      {
+        code: 'COM:92002',
+        from: '2026-01-01T00:00:00Z',
+      },
+    );
   expect((await ask()).errors).toBe(undefined);
 
   process.kill(pids.get('grants') ?? 0, 'SIGKILL');
@@ -28,7 +37,10 @@ test('npm run start:services: five processes, one killed, the others answer, a c
   const { data, errors } = await ask();
   expect([data.territory.name, data.territory.laureates]).toEqual(['Antony', null]);
   expect(errors).toEqual([
-    expect.objectContaining({ path: ['territory', expect.any(String)], extensions: { code: 'SUBGRAPH_UNAVAILABLE', domain: 'grants' } }),
+    expect.objectContaining({
+      path: ['territory', expect.any(String)],
+      extensions: { code: 'SUBGRAPH_UNAVAILABLE', domain: 'grants' },
+    }),
   ]);
 
   program.child.kill('SIGTERM');

@@ -29,7 +29,12 @@ export type CommunePage = {
     } | null;
     siaes: {
       totalCount: number;
-      nodes: { kind: string; isDemonstration: boolean; organization: { name: string } | null; sources: { citation: string }[] }[];
+      nodes: {
+        kind: string;
+        isDemonstration: boolean;
+        organization: { name: string } | null;
+        sources: { citation: string }[];
+      }[];
     } | null;
     agenda: {
       totalCount: number;
@@ -62,8 +67,8 @@ export function printCommune({ territory }: CommunePage): string {
       : `Population : ${NUMBER.format(territory.population)} habitants (code officiel géographique ${territory.populationYear}) ${cite(['INSEE, code officiel géographique et populations municipales, par le paquet @etalab/decoupage-administratif.'])}`,
     '',
     'Économie sociale et solidaire',
-    ...territory.indicators.map(
-      (each) => `  ${each.indicator.label} : ${valueOf(each)} ${cite(each.provenance.map(({ citation }) => citation))}`.trimEnd(),
+    ...territory.indicators.map((each) =>
+      `  ${each.indicator.label} : ${shownValue(each)} ${cite(each.provenance.map(({ citation }) => citation))}`.trimEnd(),
     ),
     '',
     ...section('Lauréats de PROGR’ESS', territory.laureates, (each) => {
@@ -85,7 +90,7 @@ export function printCommune({ territory }: CommunePage): string {
 
 type Indicator = NonNullable<CommunePage['territory']>['indicators'][number];
 
-function valueOf({ value, statement, approximate, period, indicator }: Indicator): string {
+function shownValue({ value, statement, approximate, period, indicator }: Indicator): string {
   if (value === null) return statement ?? 'non précisé';
   const isRatio = indicator.unit.includes('0–1') || indicator.unit.includes('ratio');
   const shown = isRatio

@@ -1,8 +1,8 @@
 import { platformSettings, runProgram, terminalProgress } from '@graphess/platform';
 import { startInOneProcess } from '../one-process.ts';
+import type { CommunePage } from './commune-page.ts';
 import { printCommune } from './commune-page.ts';
 import { postQuery, runOperation } from './run-operation.ts';
-import type { CommunePage } from './commune-page.ts';
 
 /** `npm run commune -- Antony`: the commune page in the terminal, each number with its source. */
 await runProgram(async () => {

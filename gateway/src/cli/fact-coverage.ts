@@ -23,7 +23,8 @@ export async function factCoverage(url: string, entries: readonly FactEntry[]): 
   const rows = new Map<string, Set<string>>();
   for (const entry of entries) {
     const key = JSON.stringify([entry.operation, entry.variables ?? {}]);
-    const pages = answers.get(key) ?? (await allPages(url, documents.get(entry.operation) ?? '', entry.variables ?? {}));
+    const pages =
+      answers.get(key) ?? (await allPages(url, documents.get(entry.operation) ?? '', entry.variables ?? {}));
     answers.set(key, pages);
     (rows.get(entry.table) ?? setIn(rows, entry.table)).add(entry.row);
     const candidates = pages.flatMap((page) => candidatesAt(page, entry.at.split('.')));
@@ -46,7 +47,9 @@ export function matches(value: unknown, expected: unknown): boolean {
     return (
       typeof value === 'object' &&
       value !== null &&
-      Object.entries(expected).every(([name, each]) => matches((value as Record<string, unknown>)[name], each))
+      Object.entries(expected).every(([name, each]) =>
+        matches((value as Record<string, unknown>)[name], each),
+      )
     );
   }
   if (typeof value === 'string' && typeof expected === 'string' && /^\d{4}-\d{2}-\d{2}T/.test(expected)) {

@@ -21,7 +21,9 @@ await runProgram(async () => {
       for (const row of table.missing) console.log(`    manque : ${row}`);
     }
     const rows = tables.reduce((sum, table) => sum + table.rows, 0);
-    console.log(`${'total'.padEnd(22)} ${String(rows).padStart(4)} lignes, ${String(rows - missing).padStart(4)} atteintes, ${missing} manquantes`);
+    console.log(
+      `${'total'.padEnd(22)} ${String(rows).padStart(4)} lignes, ${String(rows - missing).padStart(4)} atteintes, ${missing} manquantes`,
+    );
     if (missing > 0) process.exitCode = 1;
   } finally {
     await platform.stop();

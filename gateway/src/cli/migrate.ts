@@ -1,4 +1,10 @@
-import { connectDatabases, platformSettings, runProgram, SUBGRAPHS, terminalProgress } from '@graphess/platform';
+import {
+  connectDatabases,
+  platformSettings,
+  runProgram,
+  SUBGRAPHS,
+  terminalProgress,
+} from '@graphess/platform';
 import { migrate } from '@graphess/subgraph-kit';
 import { subgraphs } from '../subgraphs.ts';
 

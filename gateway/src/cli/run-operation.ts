@@ -10,7 +10,11 @@ export async function runOperation<Data>(
   operation: string,
   variables: Record<string, unknown>,
 ): Promise<GraphAnswer<Data>> {
-  return postQuery(url, readFileSync(join(PROJECT_ROOT, 'operations', `${operation}.graphql`), 'utf8'), variables);
+  return postQuery(
+    url,
+    readFileSync(join(PROJECT_ROOT, 'operations', `${operation}.graphql`), 'utf8'),
+    variables,
+  );
 }
 
 export async function postQuery<Data>(

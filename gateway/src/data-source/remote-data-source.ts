@@ -36,7 +36,11 @@ export function remoteDataSource(settings: {
       try {
         const response = await fetch(url, {
           method: 'POST',
-          headers: { 'content-type': 'application/json', accept: 'application/json', [REQUEST_ID_HEADER]: ctx.requestId },
+          headers: {
+            'content-type': 'application/json',
+            accept: 'application/json',
+            [REQUEST_ID_HEADER]: ctx.requestId,
+          },
           body: JSON.stringify(request),
           signal: AbortSignal.timeout(settings.timeoutMs),
         });

@@ -12,7 +12,10 @@ const DOMAINS: Readonly<Record<string, string>> = {
  * The one error that stands for a subgraph that does not answer: its domain, and the path of what it should have
  * filled, relative to the fetch (the gateway completes it). Never its address.
  */
-export function unavailableError(domain: string, request: Pick<SubgraphRequest, 'query'>): GraphQLFormattedError {
+export function unavailableError(
+  domain: string,
+  request: Pick<SubgraphRequest, 'query'>,
+): GraphQLFormattedError {
   return {
     message: `Ce domaine ne répond pas pour l’instant (${DOMAINS[domain] ?? domain}). Le reste de la réponse est valable.`,
     path: firstPath(request.query),
@@ -22,7 +25,9 @@ export function unavailableError(domain: string, request: Pick<SubgraphRequest, 
 
 /** The first field that a fetch asks for: a root field, or a field of the first entity. */
 function firstPath(query: string): (string | number)[] {
-  const operation = parse(query, { noLocation: true }).definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION);
+  const operation = parse(query, { noLocation: true }).definitions.find(
+    ({ kind }) => kind === Kind.OPERATION_DEFINITION,
+  );
   if (operation?.kind !== Kind.OPERATION_DEFINITION) return [];
   const root = firstField(operation.selectionSet);
   if (root === null) return [];

@@ -32,6 +32,7 @@ export function createHttp(log: Log): FastifyInstance {
 
 function refusal(status: number, requestId: string) {
   const code = status >= 500 ? 'INTERNAL_SERVER_ERROR' : 'BAD_REQUEST';
-  const message = REFUSALS[status] ?? (status >= 500 ? 'Une erreur interne est survenue.' : 'La requête HTTP est refusée.');
+  const message =
+    REFUSALS[status] ?? (status >= 500 ? 'Une erreur interne est survenue.' : 'La requête HTTP est refusée.');
   return { errors: [{ message, extensions: { code, requestId } }] };
 }

@@ -15,12 +15,16 @@ export function composeSchema(): Record<string, string> {
     sdls.map(({ name, sdl }) => ({ name, url: `http://${name}.invalid`, typeDefs: parse(sdl) })),
   );
   if (errors !== undefined || schema === undefined) {
-    throw new Error(`The subgraphs do not compose:\n${(errors ?? []).map(({ message }) => `  - ${message}`).join('\n')}`);
+    throw new Error(
+      `The subgraphs do not compose:\n${(errors ?? []).map(({ message }) => `  - ${message}`).join('\n')}`,
+    );
   }
   const api = printSchema(lexicographicSortSchema(schema.toAPISchema().toGraphQLJSSchema()));
   return Object.fromEntries(
-    [...sdls.map(({ name, sdl }) => [name, sdl] as const), ['supergraph', supergraphSdl] as const, ['api', api] as const].map(
-      ([name, text]) => [`${name}.graphql`, `${text.trim()}\n`],
-    ),
+    [
+      ...sdls.map(({ name, sdl }) => [name, sdl] as const),
+      ['supergraph', supergraphSdl] as const,
+      ['api', api] as const,
+    ].map(([name, text]) => [`${name}.graphql`, `${text.trim()}\n`]),
   );
 }

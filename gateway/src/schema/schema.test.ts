@@ -7,13 +7,18 @@ import { composeSchema } from './compose-schema.ts';
 
 test('schema/ is what the subgraphs compose to', () => {
   const committed = Object.fromEntries(
-    Object.keys(composeSchema()).map((file) => [file, readFileSync(join(PROJECT_ROOT, 'schema', file), 'utf8')]),
+    Object.keys(composeSchema()).map((file) => [
+      file,
+      readFileSync(join(PROJECT_ROOT, 'schema', file), 'utf8'),
+    ]),
   );
   expect(committed).toEqual(composeSchema());
 });
 
 const api = buildSchema(readFileSync(join(PROJECT_ROOT, 'schema/api.graphql'), 'utf8'));
-const types = Object.values(api.getTypeMap()).filter(({ name }) => !name.startsWith('__') && !['String', 'Int', 'Float', 'Boolean', 'ID'].includes(name));
+const types = Object.values(api.getTypeMap()).filter(
+  ({ name }) => !name.startsWith('__') && !['String', 'Int', 'Float', 'Boolean', 'ID'].includes(name),
+);
 
 test('every public type, field, argument and value is described', () => {
   const silent: string[] = [];
@@ -25,7 +30,8 @@ test('every public type, field, argument and value is described', () => {
     if (isObjectType(type) || isInterfaceType(type) || isInputObjectType(type)) {
       for (const field of Object.values(type.getFields())) {
         check(`${type.name}.${field.name}`, field);
-        if ('args' in field) for (const arg of field.args) check(`${type.name}.${field.name}(${arg.name})`, arg);
+        if ('args' in field)
+          for (const arg of field.args) check(`${type.name}.${field.name}(${arg.name})`, arg);
       }
     }
     if (isEnumType(type)) for (const value of type.getValues()) check(`${type.name}.${value.name}`, value);
@@ -36,7 +42,11 @@ test('every public type, field, argument and value is described', () => {
 test('connections have one shape everywhere', () => {
   const shapes = types
     .filter((type) => isObjectType(type) && type.name.endsWith('Connection'))
-    .map((type) => (isObjectType(type) ? ['edges', 'nodes', 'pageInfo', 'totalCount'].filter((name) => !(name in type.getFields())) : []));
+    .map((type) =>
+      isObjectType(type)
+        ? ['edges', 'nodes', 'pageInfo', 'totalCount'].filter((name) => !(name in type.getFields()))
+        : [],
+    );
   expect(shapes.flat()).toEqual([]);
   expect(shapes.length).toBeGreaterThan(5);
 });

@@ -8,7 +8,8 @@ const FROM = '2026-01-01T00:00:00Z';
 const operation = (path: string) => readFileSync(join(PROJECT_ROOT, 'operations', `${path}.graphql`), 'utf8');
 
 type Names = { nodes: { applicantName: string }[]; totalCount: number };
-const names = ({ nodes }: Names) => nodes.map(({ applicantName }) => applicantName).sort((a, b) => a.localeCompare(b, 'fr'));
+const names = ({ nodes }: Names) =>
+  nodes.map(({ applicantName }) => applicantName).sort((a, b) => a.localeCompare(b, 'fr'));
 const sum = (facet: { count: number }[]) => facet.reduce((total, { count }) => total + count, 0);
 
 describe.each(MODES)('in %s', (mode) => {
@@ -22,10 +23,13 @@ describe.each(MODES)('in %s', (mode) => {
     ['COM:92002', ['Les petites cantines', 'Reprise', 'Synergie']],
     ['COM:92050', ['Assol', 'Lit uP', 'Maison Proxité']],
   ])('the commune page of %s crosses the four domains', async (code, laureates) => {
-    const { data, errors } = await graph.query<{ territory: { laureates: Names; siaes: { nodes: { isDemonstration: boolean; organization: { name: string } | null }[] }; agenda: { totalCount: number } } }>(
-      operation('front-end/commune-page'),
-      { code, from: FROM },
-    );
+    const { data, errors } = await graph.query<{
+      territory: {
+        laureates: Names;
+        siaes: { nodes: { isDemonstration: boolean; organization: { name: string } | null }[] };
+        agenda: { totalCount: number };
+      };
+    }>(operation('front-end/commune-page'), { code, from: FROM });
     expect(errors).toEqual([]);
     expect(names(data?.territory.laureates ?? { nodes: [], totalCount: 0 })).toEqual(laureates);
     const siaes = data?.territory.siaes.nodes ?? [];
@@ -44,7 +48,14 @@ describe.each(MODES)('in %s', (mode) => {
     fragment figure on Observation { value status isDemonstration provenance { producer title } }`);
     const figure = (value: number) => ({
       indicators: [
-        { value, status: 'NORMAL', isDemonstration: false, provenance: expect.arrayContaining([expect.objectContaining({ title: expect.stringMatching(/panorama/i) })]) },
+        {
+          value,
+          status: 'NORMAL',
+          isDemonstration: false,
+          provenance: expect.arrayContaining([
+            expect.objectContaining({ title: expect.stringMatching(/panorama/i) }),
+          ]),
+        },
       ],
     });
     expect(data).toEqual({
@@ -57,8 +68,13 @@ describe.each(MODES)('in %s', (mode) => {
 
   test('the gap between need, effort and supply: 36 communes, four fetches, as many statements as one commune', async () => {
     const ask = (within: string) => () => graph.query(operation('bi/territory-gap'), { within, from: FROM });
-    type Gap = { territories: { code: string; grantSummary: unknown; grantCentsPerInhabitant: number | null }[] };
-    const { data, errors } = await graph.query<Gap>(operation('bi/territory-gap'), { within: 'DEP:92', from: FROM });
+    type Gap = {
+      territories: { code: string; grantSummary: unknown; grantCentsPerInhabitant: number | null }[];
+    };
+    const { data, errors } = await graph.query<Gap>(operation('bi/territory-gap'), {
+      within: 'DEP:92',
+      from: FROM,
+    });
     expect(errors).toEqual([]);
     expect(data?.territories.length).toBe(36);
     const antony = data?.territories.find(({ code }) => code === 'COM:92002');
@@ -79,14 +95,21 @@ describe.each(MODES)('in %s', (mode) => {
       calls { edition counts { applications awarded publishedLaureates } }
       laureates(first: 100) { totalCount nodes { organization { id } } }
     }`);
-    expect((data as { calls: { edition: number }[] }).calls.toSorted((a, b) => a.edition - b.edition)).toEqual([
+    expect(
+      (data as { calls: { edition: number }[] }).calls.toSorted((a, b) => a.edition - b.edition),
+    ).toEqual([
       { edition: 1, counts: { applications: 29, awarded: 13, publishedLaureates: 13 } },
       { edition: 2, counts: { applications: 41, awarded: 14, publishedLaureates: 14 } },
       { edition: 3, counts: { applications: 51, awarded: 16, publishedLaureates: 0 } },
       { edition: 4, counts: { applications: null, awarded: null, publishedLaureates: 0 } },
     ]);
-    const { laureates } = data as { laureates: { totalCount: number; nodes: { organization: { id: string } }[] } };
-    expect([laureates.totalCount, new Set(laureates.nodes.map(({ organization }) => organization.id)).size]).toEqual([27, 27]);
+    const { laureates } = data as {
+      laureates: { totalCount: number; nodes: { organization: { id: string } }[] };
+    };
+    expect([
+      laureates.totalCount,
+      new Set(laureates.nodes.map(({ organization }) => organization.id)).size,
+    ]).toEqual([27, 27]);
   });
 
   test.each([
@@ -96,7 +119,10 @@ describe.each(MODES)('in %s', (mode) => {
     ['EPT:200057974', 3],
     ['EPT:200057990', 1],
   ])('laureates within %s: %i', async (within, totalCount) => {
-    const { data } = await graph.query('query ($within: String!) { laureates(filter: { within: $within }) { totalCount } }', { within });
+    const { data } = await graph.query(
+      'query ($within: String!) { laureates(filter: { within: $within }) { totalCount } }',
+      { within },
+    );
     expect(data).toEqual({ laureates: { totalCount } });
   });
 
@@ -120,15 +146,27 @@ describe.each(MODES)('in %s', (mode) => {
       siaes { totalCount facets { kinds { count } } }
     }`);
     const { laureates, events, siaes } = data ?? fail();
-    expect([sum(laureates.facets.editions), sum(laureates.facets.territories)]).toEqual([laureates.totalCount, laureates.totalCount]);
+    expect([sum(laureates.facets.editions), sum(laureates.facets.territories)]).toEqual([
+      laureates.totalCount,
+      laureates.totalCount,
+    ]);
     expect(sum(events.facets.types)).toBe(events.totalCount);
     expect(sum(siaes.facets.kinds)).toBe(siaes.totalCount);
   });
 
   test('an association is eligible to the open edition', async () => {
-    const { data, errors } = await graph.query<{ checkEligibility: { verdict: string } }>(operation('front-end/eligibility'), {
-      input: { edition: 4, legalForm: '9220', actionTerritories: ['COM:92050'], requestedCents: 1_200_000, themeCodes: ['SANTE_NUTRITION'] },
-    });
+    const { data, errors } = await graph.query<{ checkEligibility: { verdict: string } }>(
+      operation('front-end/eligibility'),
+      {
+        input: {
+          edition: 4,
+          legalForm: '9220',
+          actionTerritories: ['COM:92050'],
+          requestedCents: 1_200_000,
+          themeCodes: ['SANTE_NUTRITION'],
+        },
+      },
+    );
     expect([errors, data?.checkEligibility.verdict]).toEqual([[], 'ELIGIBLE']);
   });
 
@@ -137,7 +175,11 @@ describe.each(MODES)('in %s', (mode) => {
       '{ claims(disputed: true, first: 100) { nodes { subject field } } }',
     );
     const disputed = new Set(data?.claims.nodes.map(({ subject, field }) => `${subject} ${field}`));
-    const expected = ['CALL:3 themes', 'CALL:1 eligibility', 'EVT:matinee-financements-impact-2024-11-13 name'];
+    const expected = [
+      'CALL:3 themes',
+      'CALL:1 eligibility',
+      'EVT:matinee-financements-impact-2024-11-13 name',
+    ];
     expect(expected.filter((each) => !disputed.has(each))).toEqual([]);
   });
 
@@ -146,11 +188,15 @@ describe.each(MODES)('in %s', (mode) => {
       applications { totalCount } 
     }`);
     const mine = await graph.query('{ myApplications { id } }');
-    const meetings = await graph.query('{ myMeetings(eventSlug: "matinee-financements-impact-2024-11-13") { id } }');
-    const need = await graph.query('{ need(id: "NEED:x") { id } }');
-    expect([errors, mine.errors, meetings.errors, need.errors].map((each) => each.map(({ extensions }) => extensions['code']))).toEqual(
-      Array.from({ length: 4 }, () => ['UNAUTHENTICATED']),
+    const meetings = await graph.query(
+      '{ myMeetings(eventSlug: "matinee-financements-impact-2024-11-13") { id } }',
     );
+    const need = await graph.query('{ need(id: "NEED:x") { id } }');
+    expect(
+      [errors, mine.errors, meetings.errors, need.errors].map((each) =>
+        each.map(({ extensions }) => extensions['code']),
+      ),
+    ).toEqual(Array.from({ length: 4 }, () => ['UNAUTHENTICATED']));
   });
 
   test('an organisation that the register does not know does not erase a laureate', async () => {

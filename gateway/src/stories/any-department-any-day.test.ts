@@ -29,6 +29,9 @@ test('the Rhône has no programme, an EPCI and no EPT, and demonstration data of
     currentCall: null,
     territory: { name: 'Lyon', epci: [{ code: 'EPCI:200046977' }], ept: [] },
   });
-  expect([data?.inRhone.totalCount, data?.eventsInRhone.totalCount]).toEqual([data?.siaes.totalCount, data?.events.totalCount]);
+  expect([data?.inRhone.totalCount, data?.eventsInRhone.totalCount]).toEqual([
+    data?.siaes.totalCount,
+    data?.events.totalCount,
+  ]);
   expect(data?.siaes.totalCount).toBeGreaterThan(50);
 });

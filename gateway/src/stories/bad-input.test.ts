@@ -13,24 +13,104 @@ const invalidDocument: Expected = { status: 400, code: 'GRAPHQL_VALIDATION_FAILE
 const FOREIGN = '<cursor of another list>';
 
 const ROWS: readonly Row[] = [
-  { title: 'malformed territory code', request: { query: '{ territory(code: "92050") { name } }' }, expected: badInput('code') },
-  { title: 'malformed territory in a filter', request: { query: '{ laureates(filter: { within: "COM:9205" }) { totalCount } }' }, expected: badInput('filter.within') },
-  { title: 'malformed SIRET', request: { query: '{ organization(siret: "73282932000079") { name } }' }, expected: badInput('siret') },
-  { title: 'malformed SIRET of a SIAE', request: { query: '{ siae(siret: "1") { id } }' }, expected: badInput('siret') },
-  { title: 'first: 0', request: { query: '{ laureates(first: 0) { totalCount nodes { id } } }' }, expected: badInput('first') },
-  { title: 'first: 101', request: { query: '{ events(first: 101) { nodes { id } } }' }, expected: badInput('first') },
-  { title: 'forged cursor', request: { query: '{ organizations(after: "Zm9yZ2Vk") { nodes { id } } }' }, expected: badInput('after') },
-  { title: 'foreign cursor', request: { query: 'query ($after: String) { siaes(after: $after) { nodes { id } } }', variables: { after: FOREIGN } }, expected: badInput('after') },
-  { title: 'unknown enum as a variable', request: { query: 'query ($order: LaureateOrder!) { laureates(orderBy: $order) { totalCount } }', variables: { order: 'BEST' } }, expected: invalidVariable('order') },
-  { title: 'unknown enum as a literal', request: { query: '{ laureates(orderBy: BEST) { totalCount } }' }, expected: invalidDocument },
+  {
+    title: 'malformed territory code',
+    request: { query: '{ territory(code: "92050") { name } }' },
+    expected: badInput('code'),
+  },
+  {
+    title: 'malformed territory in a filter',
+    request: { query: '{ laureates(filter: { within: "COM:9205" }) { totalCount } }' },
+    expected: badInput('filter.within'),
+  },
+  {
+    title: 'malformed SIRET',
+    request: { query: '{ organization(siret: "73282932000079") { name } }' },
+    expected: badInput('siret'),
+  },
+  {
+    title: 'malformed SIRET of a SIAE',
+    request: { query: '{ siae(siret: "1") { id } }' },
+    expected: badInput('siret'),
+  },
+  {
+    title: 'first: 0',
+    request: { query: '{ laureates(first: 0) { totalCount nodes { id } } }' },
+    expected: badInput('first'),
+  },
+  {
+    title: 'first: 101',
+    request: { query: '{ events(first: 101) { nodes { id } } }' },
+    expected: badInput('first'),
+  },
+  {
+    title: 'forged cursor',
+    request: { query: '{ organizations(after: "Zm9yZ2Vk") { nodes { id } } }' },
+    expected: badInput('after'),
+  },
+  {
+    title: 'foreign cursor',
+    request: {
+      query: 'query ($after: String) { siaes(after: $after) { nodes { id } } }',
+      variables: { after: FOREIGN },
+    },
+    expected: badInput('after'),
+  },
+  {
+    title: 'unknown enum as a variable',
+    request: {
+      query: 'query ($order: LaureateOrder!) { laureates(orderBy: $order) { totalCount } }',
+      variables: { order: 'BEST' },
+    },
+    expected: invalidVariable('order'),
+  },
+  {
+    title: 'unknown enum as a literal',
+    request: { query: '{ laureates(orderBy: BEST) { totalCount } }' },
+    expected: invalidDocument,
+  },
   { title: 'unknown field', request: { query: '{ laureates { secrets } }' }, expected: invalidDocument },
-  { title: 'null byte in a literal', request: { query: '{ territorySearch(search: "a\\u0000b") { name } }' }, expected: badInput('search') },
-  { title: 'null byte in a variable', request: { query: 'query ($s: String!) { laureates(filter: { search: $s }) { totalCount } }', variables: { s: 'a\u0000' } }, expected: badInput('filter.search') },
-  { title: 'impossible date as a variable', request: { query: 'query ($from: DateTime) { events(filter: { from: $from }) { totalCount } }', variables: { from: '2026-02-30T00:00:00Z' } }, expected: invalidVariable('from') },
-  { title: 'impossible date as a literal', request: { query: '{ laureates(filter: { asOf: "2026-02-30" }) { totalCount } }' }, expected: { status: 400, code: 'BAD_USER_INPUT' } },
-  { title: 'malformed id of a node', request: { query: '{ node(id: "CALL:3") { id } }' }, expected: badInput('id') },
-  { title: 'syntax error', request: { query: '{ laureates' }, expected: { status: 400, code: 'GRAPHQL_PARSE_FAILED' } },
-  { title: 'body of 1 MB', request: { body: JSON.stringify({ query: `{ a(b: "${'x'.repeat(1_000_000)}") }` }) }, expected: { status: 413, code: 'BAD_REQUEST' } },
+  {
+    title: 'null byte in a literal',
+    request: { query: '{ territorySearch(search: "a\\u0000b") { name } }' },
+    expected: badInput('search'),
+  },
+  {
+    title: 'null byte in a variable',
+    request: {
+      query: 'query ($s: String!) { laureates(filter: { search: $s }) { totalCount } }',
+      variables: { s: 'a\u0000' },
+    },
+    expected: badInput('filter.search'),
+  },
+  {
+    title: 'impossible date as a variable',
+    request: {
+      query: 'query ($from: DateTime) { events(filter: { from: $from }) { totalCount } }',
+      variables: { from: '2026-02-30T00:00:00Z' },
+    },
+    expected: invalidVariable('from'),
+  },
+  {
+    title: 'impossible date as a literal',
+    request: { query: '{ laureates(filter: { asOf: "2026-02-30" }) { totalCount } }' },
+    expected: { status: 400, code: 'BAD_USER_INPUT' },
+  },
+  {
+    title: 'malformed id of a node',
+    request: { query: '{ node(id: "CALL:3") { id } }' },
+    expected: badInput('id'),
+  },
+  {
+    title: 'syntax error',
+    request: { query: '{ laureates' },
+    expected: { status: 400, code: 'GRAPHQL_PARSE_FAILED' },
+  },
+  {
+    title: 'body of 1 MB',
+    request: { body: JSON.stringify({ query: `{ a(b: "${'x'.repeat(1_000_000)}") }` }) },
+    expected: { status: 413, code: 'BAD_REQUEST' },
+  },
   { title: 'body that is no JSON', request: { body: '{' }, expected: { status: 400, code: 'BAD_REQUEST' } },
 ];
 
@@ -47,7 +127,9 @@ afterAll(async () => {
 async function ask(graph: TestPlatform, { query, variables = {}, body }: Request) {
   const filled = { ...variables };
   if (filled['after'] === FOREIGN) {
-    const { data } = await graph.query<{ laureates: { pageInfo: { endCursor: string } } }>('{ laureates(first: 1) { pageInfo { endCursor } } }');
+    const { data } = await graph.query<{ laureates: { pageInfo: { endCursor: string } } }>(
+      '{ laureates(first: 1) { pageInfo { endCursor } } }',
+    );
     filled['after'] = data?.laureates.pageInfo.endCursor;
   }
   const response = await fetch(`${graph.url}/graphql`, {
@@ -56,7 +138,9 @@ async function ask(graph: TestPlatform, { query, variables = {}, body }: Request
     body: body ?? JSON.stringify({ query, variables: filled }),
   });
   const text = await response.text();
-  const { errors = [] } = JSON.parse(text) as { errors?: { message: string; extensions: Record<string, unknown> }[] };
+  const { errors = [] } = JSON.parse(text) as {
+    errors?: { message: string; extensions: Record<string, unknown> }[];
+  };
   return { status: response.status, text, errors };
 }
 
@@ -70,13 +154,22 @@ test('every bad input, in both ways of running: the code, the argument, nothing 
       const code = error?.extensions['code'];
       const argument = error?.extensions['argument'];
       found.push({ title, mode, status, code, argument, leak: LEAKS.exec(text)?.[0] });
-      table.push(`${title.padEnd(36)} ${mode.padEnd(12)} ${status} ${String(code).padEnd(26)} ${String(argument ?? '').padEnd(14)} ${error?.message ?? ''}`);
+      table.push(
+        `${title.padEnd(36)} ${mode.padEnd(12)} ${status} ${String(code).padEnd(26)} ${String(argument ?? '').padEnd(14)} ${error?.message ?? ''}`,
+      );
     }
   }
   process.stdout.write(`\n${table.join('\n')}\n`);
   expect(found).toEqual(
     ROWS.flatMap(({ title, expected }) =>
-      MODES.map((mode) => ({ title, mode, status: expected.status, code: expected.code, argument: expected.argument, leak: undefined })),
+      MODES.map((mode) => ({
+        title,
+        mode,
+        status: expected.status,
+        code: expected.code,
+        argument: expected.argument,
+        leak: undefined,
+      })),
     ),
   );
   for (const mode of MODES) {

@@ -17,7 +17,10 @@ describe.each(MODES)('in %s', (mode) => {
     compareCopy(domain('observatory').changes, topic, domain(name).db);
 
   test.each(COPIERS)('the copies in %s equal their owner', async (name) => {
-    expect([await compare(name, 'territory'), await compare(name, 'organization')]).toEqual([NOTHING, NOTHING]);
+    expect([await compare(name, 'territory'), await compare(name, 'organization')]).toEqual([
+      NOTHING,
+      NOTHING,
+    ]);
   });
 
   test('one altered row turns the comparison red', async () => {
@@ -30,7 +33,9 @@ describe.each(MODES)('in %s', (mode) => {
   });
 
   test('an organisation renamed by its owner is found under its new name elsewhere', async () => {
-    await domain('observatory').db.query(`UPDATE organization SET name = 'Réinventons Demain' WHERE id = 'ORG:reprise'`);
+    await domain('observatory').db.query(
+      `UPDATE organization SET name = 'Réinventons Demain' WHERE id = 'ORG:reprise'`,
+    );
     await domain('grants').catchUp();
     const { data } = await graph.query(
       '{ laureates(filter: { search: "reinventons demain" }) { nodes { applicantName organization { name } } } }',

@@ -5,7 +5,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type FactEntry, factCoverage, matches } from '../cli/fact-coverage.ts';
 import { type TestPlatform, testPlatform } from '../testing/test-platform.ts';
 
-const entries = JSON.parse(readFileSync(join(PROJECT_ROOT, 'data/92/facts-index.json'), 'utf8')) as FactEntry[];
+const entries = JSON.parse(
+  readFileSync(join(PROJECT_ROOT, 'data/92/facts-index.json'), 'utf8'),
+) as FactEntry[];
 let graph: TestPlatform;
 beforeAll(async () => {
   graph = await testPlatform({ mode: 'one process' });
@@ -18,13 +20,16 @@ test('every row of every table of facts is reached by a named query', async () =
 });
 
 test('a row that says something else is missed', () => {
-  expect(matches({ name: 'Assol', links: [{ url: 'a' }] }, { name: 'Assol', links: [{ url: 'b' }] })).toBe(false);
+  expect(matches({ name: 'Assol', links: [{ url: 'a' }] }, { name: 'Assol', links: [{ url: 'b' }] })).toBe(
+    false,
+  );
 });
 
 test('loading again changes nothing', async () => {
   const settings = platformSettings({ DATABASE_URL: 'postgres://unused/unused' });
   const reports = [];
-  for (const open of graph.open.values()) reports.push(...(await loadPlatformSubgraph(open, settings, () => {}, true)));
+  for (const open of graph.open.values())
+    reports.push(...(await loadPlatformSubgraph(open, settings, () => {}, true)));
   expect(reports.filter(({ inserted, changed }) => inserted + changed > 0)).toEqual([]);
   expect(reports.reduce((sum, { read }) => sum + read, 0)).toBeGreaterThan(100_000);
 }, 60_000);

@@ -1,11 +1,16 @@
+import { SUBGRAPHS } from '@graphess/platform';
 import { namesOf, provisionDatabase } from '@graphess/subgraph-kit';
 import { createTestDatabase, type TestDatabase } from '@graphess/subgraph-kit/testing';
-import { SUBGRAPHS } from '@graphess/platform';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { subgraphs } from '../subgraphs.ts';
 
-const TABLE: Record<string, string> = { grants: 'application', observatory: 'observation', events: 'event', procurement: 'siae' };
+const TABLE: Record<string, string> = {
+  grants: 'application',
+  observatory: 'observation',
+  events: 'event',
+  procurement: 'siae',
+};
 let database: TestDatabase;
 beforeAll(async () => {
   database = await createTestDatabase(SUBGRAPHS.map((name) => subgraphs[name]));
@@ -25,6 +30,8 @@ test.each(SUBGRAPHS)('the role of %s reads its own schema and no other', async (
   }
   await client.end();
   expect(outcomes).toEqual(
-    Object.fromEntries(SUBGRAPHS.map((name) => [name, name === own ? 'read' : `permission denied for schema ${name}`])),
+    Object.fromEntries(
+      SUBGRAPHS.map((name) => [name, name === own ? 'read' : `permission denied for schema ${name}`]),
+    ),
   );
 });

@@ -20,7 +20,9 @@ test.each([
     from: '2026-01-01T00:00:00Z',
   });
   const territory = data?.territory ?? {};
-  const empty = ['name', 'indicators', 'grantSummary', 'laureates', 'siaes', 'agenda'].filter((field) => territory[field] === null);
+  const empty = ['name', 'indicators', 'grantSummary', 'laureates', 'siaes', 'agenda'].filter(
+    (field) => territory[field] === null,
+  );
   expect(empty).toEqual(lost);
   expect(errors.map(({ extensions, path }) => ({ extensions, path }))).toEqual([
     { extensions: { code: 'SUBGRAPH_UNAVAILABLE', domain }, path: ['territory', expect.any(String)] },
@@ -38,7 +40,12 @@ test('without observatory, what does not need it still answers', async () => {
     siaes(first: 3) { nodes { id kind } }
   }`);
   expect(errors).toEqual([]);
-  expect([data?.['calls']?.length, data?.['laureates']?.nodes?.length, data?.['events']?.nodes?.length, data?.['siaes']?.nodes?.length]).toEqual([4, 3, 3, 3]);
+  expect([
+    data?.['calls']?.length,
+    data?.['laureates']?.nodes?.length,
+    data?.['events']?.nodes?.length,
+    data?.['siaes']?.nodes?.length,
+  ]).toEqual([4, 3, 3, 3]);
   const page = await graph.query(COMMUNE_PAGE, { code: 'COM:92050', from: '2026-01-01T00:00:00Z' });
   expect([page.data, page.errors.map(({ extensions, path }) => ({ extensions, path }))]).toEqual([
     { territory: null },

@@ -1,7 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import { httpChangeSource, type OpenSubgraph, type ServedSubgraph, serveSubgraph, type StatementListener } from '@graphess/subgraph-kit';
+import {
+  connectDatabases,
+  type Databases,
+  loadPlatformSubgraph,
+  openPlatformSubgraph,
+  platformSettings,
+  type Settings,
+  SUBGRAPHS,
+} from '@graphess/platform';
+import {
+  httpChangeSource,
+  type OpenSubgraph,
+  type ServedSubgraph,
+  type StatementListener,
+  serveSubgraph,
+} from '@graphess/subgraph-kit';
 import type { TestDatabase } from '@graphess/subgraph-kit/testing';
-import { connectDatabases, type Databases, loadPlatformSubgraph, openPlatformSubgraph, platformSettings, type Settings, SUBGRAPHS } from '@graphess/platform';
 import { Client } from 'pg';
 import { pino } from 'pino';
 import { inject } from 'vitest';
@@ -17,7 +31,10 @@ export const MODES: readonly Mode[] = ['one process', 'services'];
 export type TestPlatform = {
   readonly url: string;
   readonly open: ReadonlyMap<string, OpenSubgraph>;
-  query<Data = Record<string, unknown>>(query: string, variables?: Record<string, unknown>): Promise<Answer<Data>>;
+  query<Data = Record<string, unknown>>(
+    query: string,
+    variables?: Record<string, unknown>,
+  ): Promise<Answer<Data>>;
   /** SQL statements and subgraph fetches of some work. */
   countsOf(work: () => Promise<unknown>): Promise<{ statements: number; fetches: number }>;
   /** Stops serving one domain; only in services. */
@@ -47,11 +64,17 @@ export async function testPlatform({ mode, env = {} }: Options): Promise<TestPla
   };
   const started =
     mode === 'one process'
-      ? { ...(await startInOneProcess({ settings, progress: () => {}, port: 0, onStatement })), kill: async () => {} }
+      ? {
+          ...(await startInOneProcess({ settings, progress: () => {}, port: 0, onStatement })),
+          kill: async () => {},
+        }
       : await startServices(settings, onStatement, () => {
           counters.fetches += 1;
         });
-  const query: TestPlatform['query'] = async <Data>(text: string, variables: Record<string, unknown> = {}) => {
+  const query: TestPlatform['query'] = async <Data>(
+    text: string,
+    variables: Record<string, unknown> = {},
+  ) => {
     const response = await fetch(`${started.url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -83,7 +106,13 @@ async function startServices(settings: Settings, onStatement: StatementListener,
   const open = new Map<string, OpenSubgraph>();
   const served = new Map<string, ServedSubgraph>();
   for (const name of SUBGRAPHS) {
-    const each = await openPlatformSubgraph(subgraphs[name], { url: databases.urlOf(name), settings, log, progress: () => {}, onStatement });
+    const each = await openPlatformSubgraph(subgraphs[name], {
+      url: databases.urlOf(name),
+      settings,
+      log,
+      progress: () => {},
+      onStatement,
+    });
     await loadPlatformSubgraph(each, settings, () => {}, false);
     open.set(name, each);
     served.set(name, await serveSubgraph(each, { host: '127.0.0.1', port: 0 }));
@@ -132,7 +161,11 @@ async function loadedDatabase(env: Record<string, string>): Promise<TestDatabase
     if (rowCount === 0) {
       const draft = `${template}_draft`;
       await client.query(`CREATE DATABASE ${draft}`);
-      const settings = platformSettings({ LOG_LEVEL: 'silent', DATABASE_URL: databaseUrl(server, draft), ...env });
+      const settings = platformSettings({
+        LOG_LEVEL: 'silent',
+        DATABASE_URL: databaseUrl(server, draft),
+        ...env,
+      });
       const platform = await startInOneProcess({ settings, progress: () => {}, port: 0 });
       await platform.stop();
       await client.query(`ALTER DATABASE ${draft} RENAME TO ${template}`);
