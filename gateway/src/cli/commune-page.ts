@@ -77,10 +77,10 @@ export function printCommune({ territory }: CommunePage): string {
       return `${each.applicantName} — ${title} (édition ${each.call.edition}${year}) ${cite(each.sources.map(({ citation }) => citation))}`;
     }),
     ...section('Structures d’insertion', territory.siaes, (each) => {
-      return `${each.organization?.name ?? 'nom non précisé'} — ${each.kind}${demonstration(each)} ${cite(each.sources.map(({ citation }) => citation))}`;
+      return `${each.organization?.name ?? 'nom non précisé'} — ${each.kind}${demonstration(each, each.organization?.name ?? '')} ${cite(each.sources.map(({ citation }) => citation))}`;
     }),
     ...section('Agenda', territory.agenda, (each) => {
-      return `${DAY.format(new Date(`${each.startsOn}T00:00:00Z`))} — ${each.title}${demonstration(each)} ${cite(each.sources.map(({ citation }) => citation))}`;
+      return `${DAY.format(new Date(`${each.startsOn}T00:00:00Z`))} — ${each.title}${demonstration(each, each.title)} ${cite(each.sources.map(({ citation }) => citation))}`;
     }),
     'Sources',
     ...notes.map((note, index) => `  [${index + 1}] ${note}`),
@@ -115,6 +115,7 @@ function section<Node>(
   ];
 }
 
-function demonstration({ isDemonstration }: { isDemonstration: boolean }): string {
-  return isDemonstration ? ' (démonstration)' : '';
+/** What is invented says so, once: most invented names already do. */
+function demonstration({ isDemonstration }: { isDemonstration: boolean }, name: string): string {
+  return isDemonstration && !name.includes('(démonstration)') ? ' (démonstration)' : '';
 }

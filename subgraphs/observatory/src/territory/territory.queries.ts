@@ -19,18 +19,23 @@ export async function territoriesById(ctx: Context, ids: readonly string[]): Pro
 }
 
 export type RelatedTerritory = { territory: Territory; partial: boolean };
-type Direction = 'within' | 'contains';
+type Relation = { direction: 'within' | 'contains'; level: TerritoryLevel | null; itself: boolean };
 
-/** Territories that a territory lies in, or that it contains; those of another level left out when `level` is given. */
-const related = loadWithArguments<{ direction: Direction; level: TerritoryLevel | null }, RelatedTerritory[]>(
-  async ({ db }, ids, { direction, level }) => {
+/**
+ * Territories that a territory lies in, or that it contains; those of another level left out when `level` is given.
+ * With `itself`, a territory is related to itself too.
+ */
+const related = loadWithArguments<Relation, RelatedTerritory[]>(
+  async ({ db }, ids, { direction, level, itself }) => {
     const [from, to] = direction === 'within' ? ['part', 'whole'] : ['whole', 'part'];
     const links: { owner: string; id: string; partial: boolean }[] = await db.query(
       `SELECT link.${from} AS owner, link.${to} AS id, link.partial
-         FROM territory_link link JOIN territory t ON t.id = link.${to}
-        WHERE link.${from} = ANY($1) AND ($2::text IS NULL OR t.level = $2)
+         FROM (SELECT part, whole, partial FROM territory_link WHERE ${from} = ANY($1)
+               UNION ALL SELECT id, id, false FROM unnest($1::text[]) AS own(id) WHERE $3) link
+         JOIN territory t ON t.id = link.${to}
+        WHERE $2::text IS NULL OR t.level = $2
         ORDER BY link.${from}, t.level, t.name COLLATE extensions.french, t.id`,
-      [ids, level],
+      [ids, level, itself],
     );
     const wanted = [...new Set(links.map(({ id }) => id))];
     const rows = await db
@@ -50,10 +55,20 @@ const related = loadWithArguments<{ direction: Direction; level: TerritoryLevel 
 export async function relatedTerritories(
   ctx: Context,
   id: string,
-  direction: Direction,
+  direction: Relation['direction'],
   level: TerritoryLevel | null | undefined,
 ): Promise<RelatedTerritory[]> {
-  return (await related(ctx, id, { direction, level: level ?? null })) ?? [];
+  return (await related(ctx, id, { direction, level: level ?? null, itself: false })) ?? [];
+}
+
+/** Territories of a level that share a commune with a territory: itself, when it is of that level. */
+export async function territoriesOfLevel(
+  ctx: Context,
+  id: string,
+  level: TerritoryLevel,
+): Promise<Territory[]> {
+  const found = (await related(ctx, id, { direction: 'contains', level, itself: true })) ?? [];
+  return found.map(({ territory }) => territory);
 }
 
 /** Territories whose name has what was typed, those of the shown département first, then the best match, then the largest. */

@@ -4,7 +4,12 @@ import { BadInput, type Context, checkFirst, DateScalar } from '@graphess/subgra
 import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import { Containment, Territory } from './territory.entity.ts';
 import { TerritoryLevel } from './territory.level.ts';
-import { relatedTerritories, searchTerritories, territoryById } from './territory.queries.ts';
+import {
+  relatedTerritories,
+  searchTerritories,
+  territoriesOfLevel,
+  territoryById,
+} from './territory.queries.ts';
 
 const LEVEL = 'Échelon voulu ; tous s’il est absent.';
 const ON =
@@ -34,8 +39,7 @@ export class TerritoryResolver {
     @Arg('on', () => DateScalar, { nullable: true, description: ON }) _on: string | null,
     @Ctx() ctx: Context,
   ): Promise<Territory[]> {
-    const contained = await relatedTerritories(ctx, territoryArgument('within', within), 'contains', level);
-    return contained.map(({ territory }) => territory);
+    return territoriesOfLevel(ctx, territoryArgument('within', within), level);
   }
 
   @Query(() => [Territory], {
