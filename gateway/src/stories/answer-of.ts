@@ -1,0 +1,13 @@
+import { expect } from 'vitest';
+import type { TestPlatform } from '../testing/test-platform.ts';
+
+/** What the graph answers to a query that must raise no error. */
+export async function answerOf<Data>(
+  graph: TestPlatform,
+  query: string,
+  variables: Record<string, unknown> = {},
+): Promise<Data> {
+  const { data, errors } = await graph.query<Data>(query, variables);
+  expect(errors).toEqual([]);
+  return data ?? expect.fail('The graph gave no data');
+}
