@@ -20,6 +20,7 @@ import {
   VISITOR,
 } from '@graphess/subgraph-kit';
 import type { FastifyInstance } from 'fastify';
+import { documentLimits, MAX_TOKENS } from './document-limits.ts';
 import type { GatewayContext } from './gateway-context.ts';
 import { createHttp } from './http/create-http.ts';
 import { type DomainState, registerHealth } from './http/health.ts';
@@ -55,6 +56,10 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     ...QUIET_SERVER,
     gateway,
     introspection: options.introspection,
+    hideSchemaDetailsFromClientErrors: !options.introspection,
+    parseOptions: { maxTokens: MAX_TOKENS },
+    validationRules: [documentLimits],
+    validationOptions: { maxErrors: 20 },
     // Only JSON bodies and GET reach the server (see createHttp), and GET cannot run a mutation.
     csrfPrevention: false,
     logger: quietLogger(log),

@@ -1,4 +1,4 @@
-import { platformSettings, runProgram, SUBGRAPHS, stopOnSignals, terminalProgress } from '@graphess/platform';
+import { platformSettings, runServer, SUBGRAPHS } from '@graphess/platform';
 import { createLog } from '@graphess/subgraph-kit';
 import { remoteDataSource } from './data-source/remote-data-source.ts';
 import { ensureExplorer } from './explorer/build-explorer.ts';
@@ -7,11 +7,11 @@ import { createGateway } from './gateway.ts';
 import { remoteDomainState } from './http/remote-domain-state.ts';
 
 /** The gateway alone, in front of subgraphs that run on their own. */
-await runProgram(async () => {
-  const progress = terminalProgress();
+await runServer(async ({ progress, onStop }) => {
   const settings = platformSettings();
   const log = createLog({ name: 'gateway', level: settings.logLevel, pretty: !settings.production });
   const explorer = settings.production ? null : ensureExplorer(progress);
+  onStop(async () => explorer?.stop());
   const gateway = await createGateway({
     log,
     introspection: !settings.production,
@@ -24,10 +24,7 @@ await runProgram(async () => {
       Promise.all(SUBGRAPHS.map((name) => remoteDomainState(name, settings.subgraphUrl(name)))),
     ...(explorer ? { extend: (app) => registerExplorer(app, explorer) } : {}),
   });
+  onStop(() => gateway.stop());
   const url = await gateway.listen({ host: settings.host, port: settings.port(4000) });
   progress(`La passerelle répond sur ${url}/graphql`);
-  stopOnSignals(async () => {
-    await explorer?.stop();
-    await gateway.stop();
-  }, progress);
 });

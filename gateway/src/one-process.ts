@@ -1,7 +1,9 @@
+import type { GraphQLDataSource } from '@apollo/gateway';
 import {
   connectDatabases,
   loadPlatformSubgraph,
   openPlatformSubgraph,
+  type Program,
   type Progress,
   type Settings,
   SUBGRAPHS,
@@ -9,7 +11,10 @@ import {
 import { createLog, type OpenSubgraph, type StatementListener } from '@graphess/subgraph-kit';
 import type { FastifyInstance } from 'fastify';
 import { localDataSource } from './data-source/local-data-source.ts';
+import { subgraphRequest } from './data-source/subgraph-request.ts';
+import { unavailable } from './data-source/unavailable.ts';
 import { createGateway } from './gateway.ts';
+import type { GatewayContext } from './gateway-context.ts';
 import { subgraphs } from './subgraphs.ts';
 
 export type RunningPlatform = {
@@ -24,6 +29,8 @@ type Options = {
   /** The port to listen on, in place of the configured one; 0 for any free port. */
   port?: number;
   onStatement?: StatementListener;
+  /** Told how to stop as soon as there is something to stop. */
+  onStop?: Program['onStop'];
   extend?: (app: FastifyInstance) => Promise<void>;
 };
 
@@ -36,15 +43,14 @@ export async function startInOneProcess(options: Options): Promise<RunningPlatfo
   const stop = async () => {
     for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
   };
+  options.onStop?.(stop);
   try {
     const opened = new Map<string, OpenSubgraph>();
     let loaded = false;
     const gateway = await createGateway({
       log,
       introspection: !settings.production,
-      dataSource: (domain) => ({
-        process: (options) => localDataSource(openOf(opened, domain)).process(options),
-      }),
+      dataSource: (domain) => domainSource(domain, () => (loaded ? opened.get(domain) : undefined)),
       domainStates: async () =>
         Promise.all(
           SUBGRAPHS.map(async (domain) => {
@@ -66,7 +72,6 @@ export async function startInOneProcess(options: Options): Promise<RunningPlatfo
         url: databases.urlOf(name),
         settings,
         log,
-        progress,
         ...(onStatement ? { onStatement } : {}),
       });
       cleanups.push(() => open.close());
@@ -90,8 +95,16 @@ export async function startInOneProcess(options: Options): Promise<RunningPlatfo
   }
 }
 
-function openOf(opened: ReadonlyMap<string, OpenSubgraph>, domain: string): OpenSubgraph {
-  const open = opened.get(domain);
-  if (open === undefined) throw new Error(`${domain} is not open yet`);
-  return open;
+/** Until everything is loaded a domain is unavailable: an empty list would be taken for the truth. */
+function domainSource(
+  domain: string,
+  find: () => OpenSubgraph | undefined,
+): GraphQLDataSource<GatewayContext> {
+  return {
+    async process(options) {
+      const open = find();
+      if (open !== undefined) return localDataSource(open).process(options);
+      return unavailable(domain, subgraphRequest(options));
+    },
+  };
 }

@@ -1,26 +1,19 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import {
-  connectDatabases,
-  PROJECT_ROOT,
-  platformSettings,
-  runProgram,
-  SUBGRAPHS,
-  stopOnSignals,
-  terminalProgress,
-} from '@graphess/platform';
+import { connectDatabases, PROJECT_ROOT, platformSettings, runServer, SUBGRAPHS } from '@graphess/platform';
 import { SettingsError } from '@graphess/subgraph-kit';
 import { freePorts } from './free-ports.ts';
 
 /** The platform as five processes in this process's group: each subgraph from its own folder, and the gateway. */
-await runProgram(async () => {
-  const progress = terminalProgress();
+await runServer(async ({ progress, onStop }) => {
   const settings = platformSettings();
   const port = settings.port(4000);
   await refuseTakenPort(settings.host, port);
   // Held for the children's whole life: the embedded server then outlives any one of them.
   const databases = await connectDatabases(settings, SUBGRAPHS, progress);
+  onStop(() => databases.release());
 
   const ports = await freePorts(SUBGRAPHS.length);
   const addresses = Object.fromEntries(
@@ -49,12 +42,10 @@ await runProgram(async () => {
     });
     children.push({ name, process: child });
   };
-  const stop = async () => {
+  onStop(async () => {
     stopping = true;
     await Promise.all(children.map(({ process: child }) => ended(child)));
-    await databases.release();
-  };
-  stopOnSignals(stop, progress);
+  });
 
   SUBGRAPHS.forEach((name, index) => {
     start(name, `subgraphs/${name}`, 'src/main.ts', ports[index] ?? 0, '127.0.0.1');
@@ -64,9 +55,8 @@ await runProgram(async () => {
 
   const url = `http://${settings.host === '0.0.0.0' ? '127.0.0.1' : settings.host}:${port}`;
   while (!stopping && !(await isReady(url))) {
-    const gone = children.find(({ process: child }) => child.exitCode !== null && child.exitCode !== 0);
+    const gone = children.find(({ process: child }) => child.exitCode !== null || child.signalCode !== null);
     if (gone !== undefined) {
-      await stop();
       throw new SettingsError(`${gone.name} n’a pas démarré : voir ses messages ci-dessus.`);
     }
     await new Promise((resolve) => setTimeout(resolve, 250));
@@ -99,7 +89,6 @@ function ended(child: ChildProcess): Promise<void> {
 
 /** Children would each say it in their own way, and late. */
 async function refuseTakenPort(host: string, port: number): Promise<void> {
-  const { createServer } = await import('node:net');
   await new Promise<void>((resolve, reject) => {
     const probe = createServer();
     probe.once('error', reject);

@@ -19,6 +19,11 @@ afterAll(() => {
 
 test('npm start: an empty machine, kill -9, the same data again, a clean stop, and nothing leaves the machine', async () => {
   const first = start({ PORT: String(await freePort()) });
+  await first.answers();
+  // While data are being loaded, nothing is told rather than an emptiness.
+  expect(await first.query('{ calls { edition } }')).toMatchObject({
+    errors: [{ path: ['calls'], extensions: { code: 'SUBGRAPH_UNAVAILABLE', domain: 'grants' } }],
+  });
   await first.ready();
   const before = await first.query(COMMUNE_PAGE, CODE);
   expect(before.errors).toBe(undefined);

@@ -11,6 +11,8 @@ export type Program = {
   readonly child: ChildProcess;
   readonly url: string;
   output(): string;
+  /** Resolves as soon as its port is open, ready or not. */
+  answers(): Promise<void>;
   /** Resolves with the time it took, in seconds; rejects when the program ends first. */
   ready(): Promise<number>;
   ended(): Promise<number | null>;
@@ -71,6 +73,16 @@ export function startProgram(script: string, env: Record<string, string>): Progr
     output: () => text,
     ended: () => ended,
     outgoing: () => (existsSync(record) ? readFileSync(record, 'utf8').trim().split('\n') : []),
+    async answers() {
+      while (
+        !(await fetch(`${url}/healthz`).then(
+          () => true,
+          () => false,
+        ))
+      ) {
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    },
     async ready() {
       for (;;) {
         if (child.exitCode !== null || child.signalCode !== null)

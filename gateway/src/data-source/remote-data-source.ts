@@ -3,20 +3,23 @@ import { describeError, type Log, REQUEST_ID_HEADER } from '@graphess/subgraph-k
 import { z } from 'zod';
 import type { GatewayContext } from '../gateway-context.ts';
 import { type SubgraphAnswer, subgraphRequest } from './subgraph-request.ts';
-import { unavailableError } from './unavailable.ts';
+import { unavailable } from './unavailable.ts';
 
-const answer = z.object({
-  data: z.record(z.string(), z.unknown()).nullish(),
-  errors: z
-    .array(
-      z.object({
-        message: z.string(),
-        path: z.array(z.union([z.string(), z.number()])).optional(),
-        extensions: z.record(z.string(), z.unknown()).optional(),
-      }),
-    )
-    .optional(),
-});
+const answer = z
+  .object({
+    data: z.record(z.string(), z.unknown()).nullish(),
+    errors: z
+      .array(
+        z.object({
+          message: z.string(),
+          path: z.array(z.union([z.string(), z.number()])).optional(),
+          extensions: z.record(z.string(), z.unknown()).optional(),
+        }),
+      )
+      .optional(),
+  })
+  // A refusal of HTTP, or of something that is no subgraph, has neither.
+  .refine(({ data, errors }) => data !== undefined || errors !== undefined, 'not an answer of GraphQL');
 
 /**
  * Reaches a subgraph over HTTP. Node's fetch keeps connections alive; a request that is not answered in time is
@@ -47,7 +50,7 @@ export function remoteDataSource(settings: {
         return answer.parse(await response.json()) as SubgraphAnswer;
       } catch (error) {
         log.warn({ requestId: ctx.requestId, domain, ...describeError(error) }, 'subgraph did not answer');
-        return { data: null, errors: [unavailableError(domain, request)] } as SubgraphAnswer;
+        return unavailable(domain, request);
       }
     },
   };

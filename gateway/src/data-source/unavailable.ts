@@ -1,26 +1,24 @@
 import { type FieldNode, type GraphQLFormattedError, Kind, parse, type SelectionSetNode } from 'graphql';
-import type { SubgraphRequest } from './subgraph-request.ts';
+import type { SubgraphAnswer, SubgraphRequest } from './subgraph-request.ts';
 
 const DOMAINS: Readonly<Record<string, string>> = {
-  grants: 'les appels à projets',
-  observatory: 'l’observatoire',
-  events: 'l’agenda',
-  procurement: 'l’achat responsable',
+  grants: 'appels à projets',
+  observatory: 'observatoire',
+  events: 'agenda',
+  procurement: 'achats responsables',
 };
 
 /**
  * The one error that stands for a subgraph that does not answer: its domain, and the path of what it should have
  * filled, relative to the fetch (the gateway completes it). Never its address.
  */
-export function unavailableError(
-  domain: string,
-  request: Pick<SubgraphRequest, 'query'>,
-): GraphQLFormattedError {
-  return {
-    message: `Ce domaine ne répond pas pour l’instant (${DOMAINS[domain] ?? domain}). Le reste de la réponse est valable.`,
+export function unavailable(domain: string, request: Pick<SubgraphRequest, 'query'>): SubgraphAnswer {
+  const error: GraphQLFormattedError = {
+    message: `Le domaine « ${DOMAINS[domain] ?? domain} » ne répond pas pour l’instant ; le reste de la réponse est valable.`,
     path: firstPath(request.query),
     extensions: { code: 'SUBGRAPH_UNAVAILABLE', domain },
   };
+  return { data: null, errors: [error] } as SubgraphAnswer;
 }
 
 /** The first field that a fetch asks for: a root field, or a field of the first entity. */

@@ -13,9 +13,10 @@ export type DomainState = { domain: string; ready: boolean; follows: readonly Fo
  */
 export function registerHealth(app: FastifyInstance, domainStates: () => Promise<DomainState[]>): void {
   let completeOnce = false;
+  const states = rememberedFor(READINESS_MS, domainStates);
   app.get('/healthz', async () => ({ status: 'ok' }));
   app.get('/readyz', async (_request, reply) => {
-    const domains = await domainStates();
+    const domains = await states();
     const complete = domains.every(({ ready }) => ready);
     completeOnce ||= complete;
     const ready = completeOnce && domains.some((each) => each.ready);
@@ -26,4 +27,17 @@ export function registerHealth(app: FastifyInstance, domainStates: () => Promise
     version: string;
   };
   app.get('/version', async () => ({ name, version, node: process.version }));
+}
+
+/** Anybody may ask for readiness: the databases are asked once a second at most. */
+const READINESS_MS = 1_000;
+
+function rememberedFor<Value>(milliseconds: number, ask: () => Promise<Value>): () => Promise<Value> {
+  let answer: { value: Promise<Value>; until: number } | null = null;
+  return () => {
+    if (answer === null || answer.until < performance.now()) {
+      answer = { value: ask(), until: performance.now() + milliseconds };
+    }
+    return answer.value;
+  };
 }

@@ -102,6 +102,24 @@ const ROWS: readonly Row[] = [
     expected: badInput('id'),
   },
   {
+    title: '200 aliases',
+    request: { query: `{ ${Array.from({ length: 200 }, (_, i) => `a${i}: calls { id }`).join(' ')} }` },
+    expected: { status: 400, code: 'OPERATION_LIMIT' },
+  },
+  {
+    title: 'a list of 101 in a filter',
+    request: {
+      query: 'query ($e: [Int!]) { laureates(filter: { editions: $e }) { totalCount } }',
+      variables: { e: Array.from({ length: 101 }, (_, i) => i) },
+    },
+    expected: badInput('filter.editions'),
+  },
+  {
+    title: 'a document of 50 000 brackets',
+    request: { query: `{ a(b: ${'['.repeat(50_000)}` },
+    expected: { status: 400, code: 'GRAPHQL_PARSE_FAILED' },
+  },
+  {
     title: 'syntax error',
     request: { query: '{ laureates' },
     expected: { status: 400, code: 'GRAPHQL_PARSE_FAILED' },

@@ -110,7 +110,6 @@ async function startServices(settings: Settings, onStatement: StatementListener,
       url: databases.urlOf(name),
       settings,
       log,
-      progress: () => {},
       onStatement,
     });
     await loadPlatformSubgraph(each, settings, () => {}, false);

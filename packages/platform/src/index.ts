@@ -1,5 +1,6 @@
 export { connectDatabases, type Databases } from './database.ts';
 export { loadPlatformSubgraph, openPlatformSubgraph } from './open-platform-subgraph.ts';
+export { type Program, runCommand, runServer } from './program.ts';
 export {
   FIRST_SUBGRAPH_PORT,
   PROJECT_ROOT,
@@ -9,4 +10,4 @@ export {
   type SubgraphName,
 } from './settings.ts';
 export { startSubgraph } from './start-subgraph.ts';
-export { explainFailure, type Progress, runProgram, stopOnSignals, terminalProgress } from './terminal.ts';
+export type { Progress } from './terminal.ts';

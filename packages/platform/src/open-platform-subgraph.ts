@@ -17,7 +17,6 @@ type Options = {
   url: string;
   settings: Settings;
   log: Log;
-  progress: Progress;
   onStatement?: StatementListener;
 };
 

@@ -51,39 +51,3 @@ const DATABASE_PROBLEMS: Readonly<Record<string, string>> = {
     'L’utilisateur de DATABASE_URL n’a pas les droits nécessaires : il doit pouvoir créer des rôles, des schémas et des extensions.',
   '22023': 'Les rôles de la plateforme manquent dans la base de données : lancez d’abord npm run migrate.',
 };
-
-/** Runs a program and ends the process with a French sentence when it cannot start. */
-export async function runProgram(program: () => Promise<void>): Promise<void> {
-  try {
-    await program();
-  } catch (error) {
-    process.stderr.write(`\n${explainFailure(error)}\n`);
-    process.exitCode = 1;
-    // What was half opened must not keep the process alive.
-    setTimeout(() => process.exit(1), 500).unref();
-  }
-}
-
-/** Calls `stop` once on Ctrl-C or SIGTERM, then ends the process; a second Ctrl-C ends it at once. */
-export function stopOnSignals(stop: () => Promise<void>, progress: Progress): void {
-  let stopping = false;
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      // A supervisor may well add its SIGTERM to the terminal's SIGINT: only an impatient person is obeyed twice.
-      if (stopping && signal === 'SIGINT') process.exit(130);
-      if (stopping) return;
-      stopping = true;
-      progress('Arrêt en cours…');
-      stop().then(
-        () => {
-          progress('Tout est arrêté.');
-          process.exit(0);
-        },
-        (error: unknown) => {
-          process.stderr.write(`${explainFailure(error)}\n`);
-          process.exit(1);
-        },
-      );
-    });
-  }
-}

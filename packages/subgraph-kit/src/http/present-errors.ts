@@ -21,5 +21,4 @@ export function presentErrors<Ctx extends BaseContext>(present: Present<Ctx>): A
 export const QUIET_SERVER = {
   includeStacktraceInErrorResponses: false,
   stopOnTerminationSignals: false,
-  hideSchemaDetailsFromClientErrors: false,
 } as const;

@@ -18,7 +18,7 @@ export type ServedSubgraph = { url: string; stop(): Promise<void> };
 /** Serves an open subgraph to the gateway and to its siblings: `/graphql`, `/changes/:topic`, `/healthz`, `/readyz`. */
 export async function serveSubgraph(
   open: OpenSubgraph,
-  settings: { host: string; port: number },
+  settings: { host: string; port: number; introspection?: boolean },
 ): Promise<ServedSubgraph> {
   const app = fastify({
     logger: false,
@@ -29,7 +29,7 @@ export async function serveSubgraph(
   const server = new ApolloServer<Context>({
     ...QUIET_SERVER,
     schema: open.subgraph.schema(),
-    introspection: true,
+    introspection: settings.introspection ?? false,
     csrfPrevention: false,
     plugins: [
       fastifyApolloDrainPlugin(app),
