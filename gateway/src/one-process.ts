@@ -64,8 +64,10 @@ export async function startInOneProcess(options: Options): Promise<RunningPlatfo
     // Before the long work: a taken port is told at once.
     const url = await gateway.listen({ host: settings.host, port });
 
-    const databases = await connectDatabases(settings, SUBGRAPHS, progress);
-    cleanups.push(() => databases.release());
+    const databases = await connectDatabases(settings, SUBGRAPHS, {
+      progress,
+      onStop: (cleanup) => cleanups.push(cleanup),
+    });
     progress('Préparation des schémas…');
     for (const name of SUBGRAPHS) {
       const open = await openPlatformSubgraph(subgraphs[name], {

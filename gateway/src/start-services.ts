@@ -7,13 +7,13 @@ import { SettingsError } from '@graphess/subgraph-kit';
 import { freePorts } from './free-ports.ts';
 
 /** The platform as five processes in this process's group: each subgraph from its own folder, and the gateway. */
-await runServer(async ({ progress, onStop }) => {
+await runServer(async (program) => {
+  const { progress, onStop } = program;
   const settings = platformSettings();
   const port = settings.port(4000);
   await refuseTakenPort(settings.host, port);
   // Held for the children's whole life: the embedded server then outlives any one of them.
-  const databases = await connectDatabases(settings, SUBGRAPHS, progress);
-  onStop(() => databases.release());
+  await connectDatabases(settings, SUBGRAPHS, program);
 
   const ports = await freePorts(SUBGRAPHS.length);
   const addresses = Object.fromEntries(

@@ -10,11 +10,11 @@ import { createLog } from '@graphess/subgraph-kit';
 import { subgraphs } from '../subgraphs.ts';
 
 /** `npm run load`: compares every row of the data files with the databases and says what was read, inserted, changed. */
-await runCommand(async ({ progress, onStop }) => {
+await runCommand(async (program) => {
+  const { progress, onStop } = program;
   const settings = platformSettings();
   const log = createLog({ name: 'load', level: settings.logLevel, pretty: !settings.production });
-  const databases = await connectDatabases(settings, SUBGRAPHS, progress);
-  onStop(() => databases.release());
+  const databases = await connectDatabases(settings, SUBGRAPHS, program);
   const total = { read: 0, inserted: 0, changed: 0 };
   for (const name of SUBGRAPHS) {
     const open = await openPlatformSubgraph(subgraphs[name], { url: databases.urlOf(name), settings, log });

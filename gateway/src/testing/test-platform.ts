@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import {
   connectDatabases,
-  type Databases,
   loadPlatformSubgraph,
   openPlatformSubgraph,
   platformSettings,
@@ -102,7 +101,7 @@ export async function testPlatform({ mode, env = {} }: Options): Promise<TestPla
 
 async function startServices(settings: Settings, onStatement: StatementListener, onFetch: () => void) {
   const log = pino({ level: 'silent' });
-  const databases: Databases = await connectDatabases(settings, SUBGRAPHS, () => {});
+  const databases = await connectDatabases(settings, SUBGRAPHS, { progress: () => {}, onStop: () => {} });
   const open = new Map<string, OpenSubgraph>();
   const served = new Map<string, ServedSubgraph>();
   for (const name of SUBGRAPHS) {
@@ -143,7 +142,6 @@ async function startServices(settings: Settings, onStatement: StatementListener,
       await gateway.stop();
       for (const each of served.values()) await each.stop();
       for (const each of open.values()) await each.close();
-      await databases.release();
     },
   };
 }

@@ -6,13 +6,13 @@ import { FIRST_SUBGRAPH_PORT, platformSettings, SUBGRAPHS } from './settings.ts'
 
 /** The whole program of a subgraph that runs on its own: database, data, copies, HTTP, clean stop. */
 export function startSubgraph(subgraph: Subgraph): Promise<void> {
-  return runServer(async ({ progress, onStop }) => {
+  return runServer(async (program) => {
+    const { progress, onStop } = program;
     const name = SUBGRAPHS.find((each) => each === subgraph.name);
     if (name === undefined) throw new RangeError(`Not a subgraph of the platform: ${subgraph.name}`);
     const settings = platformSettings();
     const log = createLog({ name, level: settings.logLevel, pretty: !settings.production });
-    const databases = await connectDatabases(settings, [name], progress);
-    onStop(() => databases.release());
+    const databases = await connectDatabases(settings, [name], program);
     const open = await openPlatformSubgraph(subgraph, { url: databases.urlOf(name), settings, log });
     onStop(() => open.close());
     if (!settings.production) await loadPlatformSubgraph(open, settings, progress, false);

@@ -30,7 +30,8 @@ export function dataSourceOf(subgraph: Subgraph, settings: DataSourceSettings): 
     poolSize: settings.poolSize ?? 10,
     connectTimeoutMS: 5_000,
     extra: { options: sessionOptions(names.schema, role, settings.statementTimeoutMs ?? 10_000) },
-    ...(settings.onStatement ? { logger: listeningLogger(settings.onStatement) } : { logging: false }),
+    // TypeORM's own logger writes to the terminal, parameters included.
+    logger: listeningLogger(settings.onStatement ?? (() => {})),
   });
 }
 

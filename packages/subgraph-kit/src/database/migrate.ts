@@ -8,6 +8,8 @@ import { dataSourceOf } from './data-source.ts';
  */
 export async function migrate(subgraph: Subgraph, url: string): Promise<string[]> {
   const lock = new Client({ connectionString: url });
+  // A server that stops is told by the statement that it interrupts.
+  lock.on('error', () => {});
   await lock.connect();
   try {
     await lock.query('SELECT pg_advisory_lock(hashtext($1))', [`graphess migrate ${subgraph.name}`]);

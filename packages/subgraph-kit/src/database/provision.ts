@@ -10,6 +10,8 @@ const EXTENSIONS = ['unaccent', 'pg_trgm', 'btree_gist', 'cube'];
  */
 export async function provisionDatabase(url: string, subgraphs: readonly string[]): Promise<void> {
   const client = new Client({ connectionString: url });
+  // A server that stops is told by the statement that it interrupts.
+  client.on('error', () => {});
   await client.connect();
   try {
     await client.query(`SELECT pg_advisory_lock(hashtext('graphess provision'))`);
@@ -76,6 +78,8 @@ export async function ensureDatabase(url: string): Promise<void> {
   const name = decodeURIComponent(target.pathname.slice(1));
   target.pathname = '/postgres';
   const client = new Client({ connectionString: target.toString() });
+  // A server that stops is told by the statement that it interrupts.
+  client.on('error', () => {});
   await client.connect();
   try {
     const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
