@@ -6,7 +6,8 @@ import { expect, test } from 'vitest';
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const SUBGRAPHS = ['grants', 'observatory', 'events', 'procurement'];
 
-type Import = { from: string; to: string; typeOnly: boolean };
+/** `names` are those of values, types left out; `*` stands for all of them. */
+type Import = { from: string; to: string; typeOnly: boolean; names: string[] };
 
 const files = globSync('{gateway,packages,subgraphs}/**/src/**/*.{ts,tsx}', {
   cwd: ROOT,
@@ -17,12 +18,39 @@ const isTest = (file: string) => /\.(test|fixture)\.tsx?$/.test(file) || file.in
 
 function importsOf(file: string): Import[] {
   const text = readFileSync(join(ROOT, file), 'utf8');
-  const pattern = /^(?:import|export)\s+(type\s+)?(?:[^;'"]*?\sfrom\s+)?['"]([^'"]+)['"]/gm;
-  return [...text.matchAll(pattern)].map(([, type, target = '']) => ({
-    from: file,
-    to: target.startsWith('.') ? relative(ROOT, resolve(ROOT, dirname(file), target)) : target,
-    typeOnly: type !== undefined,
-  }));
+  const target = (written: string) =>
+    written.startsWith('.') ? relative(ROOT, resolve(ROOT, dirname(file), written)) : written;
+  const fixed = /^(?:import|export)\s+(type\s+)?(?:([^;'"]*?)\sfrom\s+)?['"]([^'"]+)['"]/gm;
+  const dynamic = /\bimport\s*\(\s*['"]([^'"]+)['"]/g;
+  return [
+    ...[...text.matchAll(fixed)].map(([, type, clause = '', written = '']) => ({
+      from: file,
+      to: target(written),
+      typeOnly: type !== undefined,
+      names: type === undefined ? valuesIn(clause) : [],
+    })),
+    ...[...text.matchAll(dynamic)].map(([, written = '']) => ({
+      from: file,
+      to: target(written),
+      typeOnly: false,
+      names: ['*'],
+    })),
+  ];
+}
+
+function valuesIn(clause: string): string[] {
+  const braces = /\{([^}]*)\}/.exec(clause);
+  const outside = clause
+    .replace(/\{[^}]*\}/, '')
+    .replaceAll(',', ' ')
+    .trim();
+  const inside = (braces?.[1] ?? '').split(',').map((name) => name.trim());
+  return [
+    ...(outside === '' && braces !== null ? [] : ['*']),
+    ...inside
+      .filter((name) => name !== '' && !name.startsWith('type '))
+      .map((name) => name.split(' ')[0] ?? ''),
+  ];
 }
 
 const breaches = (forbidden: (each: Import) => boolean) =>
@@ -36,6 +64,24 @@ test('the walls see the house', () => {
     manyFiles: true,
     manyImports: true,
   });
+});
+
+test('no import hides its target from the walls', () => {
+  const hidden = files.filter((file) =>
+    /\bimport\s*\((?!\s*['"])/.test(readFileSync(join(ROOT, file), 'utf8')),
+  );
+  expect(hidden).toEqual([]);
+});
+
+test('the walls read a clause: values, types, all of a module', () => {
+  expect(['{ a, type B, c as d }', '* as kit', 'kit', 'kit, { a }', '{ type B }', ''].map(valuesIn)).toEqual([
+    ['a', 'c'],
+    ['*'],
+    ['*'],
+    ['*', 'a'],
+    [],
+    ['*'],
+  ]);
 });
 
 test('a subgraph never imports another', () => {
@@ -91,14 +137,18 @@ test('the identifiers run in a browser', () => {
   ).toEqual([]);
 });
 
-test('rules import types, identifiers and other rules only', () => {
+/** What rules may take of the kit: functions of their arguments alone. */
+const PURE_KIT = ['problem', 'collect', 'isCalendarDay', 'lastDayOfMonth', 'parisDay', 'startOfParisDay'];
+
+test('rules import types, identifiers, other rules and pure parts of the kit only', () => {
   expect(
     breaches(
-      ({ from, to, typeOnly }) =>
+      ({ from, to, typeOnly, names }) =>
         role(from) === 'rules' &&
         !typeOnly &&
         !/\.rules\.ts$/.test(to) &&
-        !/^@graphess\/(identifiers|subgraph-kit)$/.test(to),
+        to !== '@graphess/identifiers' &&
+        !(to === '@graphess/subgraph-kit' && names.every((name) => PURE_KIT.includes(name))),
     ),
   ).toEqual([]);
 });
@@ -106,7 +156,7 @@ test('rules import types, identifiers and other rules only', () => {
 test('entities import no queries, rules or resolver; queries import no rules or resolver', () => {
   const forbidden: Record<string, RegExp> = {
     entity: /\.(queries|rules|resolver)\.ts$/,
-    queries: /\.resolver\.ts$/,
+    queries: /\.(rules|resolver)\.ts$/,
   };
   expect(breaches(({ from, to }) => forbidden[role(from)]?.test(to) ?? false)).toEqual([]);
 });

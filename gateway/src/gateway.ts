@@ -17,9 +17,11 @@ import {
   presentErrors,
   QUIET_SERVER,
   REQUEST_ID_HEADER,
+  SettingsError,
   VISITOR,
 } from '@graphess/subgraph-kit';
 import type { FastifyInstance } from 'fastify';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { documentLimits, MAX_TOKENS } from './document-limits.ts';
 import type { GatewayContext } from './gateway-context.ts';
 import { createHttp } from './http/create-http.ts';
@@ -60,6 +62,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     parseOptions: { maxTokens: MAX_TOKENS },
     validationRules: [documentLimits],
     validationOptions: { maxErrors: 20 },
+    formatError: frenchRefusal,
     // Only JSON bodies and GET reach the server (see createHttp), and GET cannot run a mutation.
     csrfPrevention: false,
     logger: quietLogger(log),
@@ -68,8 +71,11 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginLandingPageDisabled(),
-      presentErrors<GatewayContext>((error, { requestId }) => presentError(error, { requestId, log })),
+      presentErrors<GatewayContext>((error, { requestId }) =>
+        frenchRefusal(presentError(error, { requestId, log })),
+      ),
       withoutValueCompletion,
+      knownOperation,
     ],
   });
   await server.start();
@@ -89,7 +95,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
 
   return {
     app,
-    listen: (address) => app.listen(address),
+    listen: (address) => listenOn(app, address),
     async stop() {
       await closeApp();
       await server.stop();
@@ -121,3 +127,44 @@ const withoutValueCompletion: ApolloServerPlugin<GatewayContext> = {
     };
   },
 };
+
+/** Apollo answers 500 to a name that the document does not have, as if it were our fault. */
+const knownOperation: ApolloServerPlugin<GatewayContext> = {
+  async requestDidStart() {
+    return {
+      async didResolveOperation({ operation }) {
+        if (operation) return;
+        throw new GraphQLError(
+          'Précisez dans « operationName » l’une des opérations du document, telle qu’elle y est nommée.',
+          { extensions: { code: 'BAD_USER_INPUT', argument: 'operationName', http: { status: 400 } } },
+        );
+      },
+    };
+  },
+};
+
+/** What Apollo refuses before it knows the request is told in English, at length; a parser out of stack is no syntax. */
+function frenchRefusal(formatted: GraphQLFormattedError): GraphQLFormattedError {
+  const code = formatted.extensions?.['code'];
+  if (code === 'BAD_REQUEST') {
+    return {
+      message:
+        'La requête n’a pas la forme attendue : un objet JSON avec « query » et, au besoin, « variables » et « operationName » ; par GET, une lecture seulement.',
+      extensions: { code },
+    };
+  }
+  if (code === 'GRAPHQL_PARSE_FAILED' && !formatted.message.startsWith('Syntax Error')) {
+    return { message: 'Ce document est trop imbriqué pour être lu.', extensions: { code } };
+  }
+  return formatted;
+}
+
+async function listenOn(app: FastifyInstance, address: { host: string; port: number }): Promise<string> {
+  try {
+    return await app.listen(address);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    if (code !== 'ENOTFOUND' && code !== 'EADDRNOTAVAIL' && code !== 'EAI_AGAIN') throw error;
+    throw new SettingsError(`L’adresse HOST=${address.host} n’est pas une adresse de cette machine.`);
+  }
+}

@@ -105,7 +105,7 @@ function section<Node>(
   line: (node: Node) => string,
 ): string[] {
   if (list === null) return [title, '  Ce domaine ne répond pas pour l’instant.', ''];
-  if (list.totalCount === 0) return [title, '  Aucun.', ''];
+  if (list.totalCount === 0) return [title, '  Rien de connu.', ''];
   const more = list.totalCount - list.nodes.length;
   return [
     `${title} : ${NUMBER.format(list.totalCount)}`,

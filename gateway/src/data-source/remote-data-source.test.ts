@@ -29,7 +29,7 @@ const unavailable = {
   errors: [
     {
       message:
-        'Le domaine « appels à projets » ne répond pas pour l’instant ; le reste de la réponse est valable.',
+        'Le domaine « appels à projets » ne répond pas pour l’instant ; ce qui vient des autres domaines est valable.',
       path: ['_entities', 0, 'laureates'],
       extensions: { code: 'SUBGRAPH_UNAVAILABLE', domain: 'grants' },
     },

@@ -14,7 +14,7 @@ const DOMAINS: Readonly<Record<string, string>> = {
  */
 export function unavailable(domain: string, request: Pick<SubgraphRequest, 'query'>): SubgraphAnswer {
   const error: GraphQLFormattedError = {
-    message: `Le domaine « ${DOMAINS[domain] ?? domain} » ne répond pas pour l’instant ; le reste de la réponse est valable.`,
+    message: `Le domaine « ${DOMAINS[domain] ?? domain} » ne répond pas pour l’instant ; ce qui vient des autres domaines est valable.`,
     path: firstPath(request.query),
     extensions: { code: 'SUBGRAPH_UNAVAILABLE', domain },
   };

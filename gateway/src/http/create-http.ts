@@ -21,7 +21,14 @@ export function createHttp(log: Log): FastifyInstance {
     forceCloseConnections: 'idle',
   });
   app.removeContentTypeParser('text/plain');
-  app.setNotFoundHandler((request, reply) => reply.code(404).send(refusal(404, request.id)));
+  app.addHook('onSend', async (_request, reply) => {
+    reply.header('x-content-type-options', 'nosniff');
+  });
+  app.setNotFoundHandler((request, reply) => {
+    if (request.url.split('?')[0] !== '/graphql') return reply.code(404).send(refusal(404, request.id));
+    return reply.code(405).header('allow', 'GET, POST').send(refusal(405, request.id));
+  });
+  app.get('/', (_request, reply) => reply.redirect('/graphql'));
   app.setErrorHandler((error: { statusCode?: number; name?: string }, request, reply) => {
     const status = error.statusCode ?? 500;
     if (status >= 500) log.error({ requestId: request.id, kind: error.name }, 'http error');

@@ -9,4 +9,5 @@ export {
   demonstrationStructures,
   MAX_DEMONSTRATION_SCALE,
 } from './demonstration-structures.ts';
+export { pick, pickWeighted, type Random } from './draw.ts';
 export { seededRandom } from './seeded-random.ts';

@@ -24,12 +24,20 @@ type Options = {
 export async function openPlatformSubgraph(subgraph: Subgraph, options: Options): Promise<OpenSubgraph> {
   const { url, settings, log, onStatement } = options;
   if (!settings.production) await migrate(subgraph, url);
-  return openSubgraph(subgraph, {
+  const open = await openSubgraph(subgraph, {
     databaseUrl: url,
     clock: settings.clock,
     log,
     ...(onStatement ? { onStatement } : {}),
   });
+  const [schema]: { ready: boolean }[] = await open.db.query(
+    `SELECT to_regclass('loaded_set') IS NOT NULL AS ready`,
+  );
+  if (schema?.ready) return open;
+  await open.close();
+  throw new SettingsError(
+    'La base de données n’est pas préparée : lancez d’abord npm run migrate, puis npm run load.',
+  );
 }
 
 /** Loads facts and demonstration data. Idempotent; `thorough` compares every row even if the files did not change. */

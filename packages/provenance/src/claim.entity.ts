@@ -4,7 +4,7 @@ import { Source } from './source.entity.ts';
 
 /** What one source states about one field of one subject. Sources that disagree stand side by side. */
 @Entity('claim')
-@Index('claim_subject_field', ['subject', 'field'])
+@Index('claim_order', { synchronize: false })
 @ObjectType({
   description:
     'Ce qu’une source affirme, mot pour mot quand il s’agit d’un nombre ou d’une date. Deux affirmations différentes sur le même champ du même objet sont contradictoires ; une seule est retenue.',

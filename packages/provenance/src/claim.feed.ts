@@ -34,13 +34,18 @@ export const claimFeed: Feed = async (db, keys) => {
   return new Map(rows.map(({ id, value }) => [id, value]));
 };
 
-/** Keeps the claims of another subgraph in the ledger. */
+/**
+ * Keeps the claims of another subgraph in the ledger. A page with a claim of any other origin is refused whole, and the
+ * follower says so: nobody speaks for a third subgraph.
+ */
 export function followClaims(from: string): Follow {
   return {
     from,
     topic: 'claim',
     async apply(db, upserts, deletedKeys) {
       const claims = upserts.map(({ value }) => claimValue.parse(value));
+      const foreign = claims.find(({ origin }) => origin !== from);
+      if (foreign) throw new Error(`${from} sent the claim ${foreign.id}, which is of ${foreign.origin}`);
       const sources = new Map(claims.map(({ source }) => [source.id, source]));
       await insertMissingSources(db, [...sources.values()]);
       await upsertRows(
@@ -57,14 +62,16 @@ export function followClaims(from: string): Follow {
   };
 }
 
-/** A source that the ledger already knows keeps the ledger's own wording. */
+/**
+ * A source that the ledger already knows keeps the ledger's own wording: every subgraph reads the sources of the same
+ * data files, so that a source which is corrected there reaches the ledger by its own load. The feed only brings what
+ * the ledger would otherwise miss, and a corrected source is therefore no change of its claims.
+ */
 async function insertMissingSources(db: EntityManager, sources: readonly { id: string }[]): Promise<void> {
-  const known: { id: string }[] = await db.query('SELECT id FROM source WHERE id = ANY($1)', [
-    sources.map(({ id }) => id),
-  ]);
-  const missing = sources
-    .filter(({ id }) => known.every((each) => each.id !== id))
-    // Several subgraphs may bring the same sources at once: in one order, nobody waits for somebody who waits.
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
-  await upsertRows(db, 'source', ['id'], missing);
+  // Several subgraphs may bring the same sources at once: in one order, nobody waits for somebody who waits.
+  await db.query(
+    `INSERT INTO source SELECT * FROM json_populate_recordset(NULL::source, $1::json) ORDER BY id
+     ON CONFLICT (id) DO NOTHING`,
+    [JSON.stringify(sources)],
+  );
 }

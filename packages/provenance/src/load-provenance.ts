@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import {
-  deleteOthers,
   type LoadReport,
   type LoadSettings,
   readDataFile,
+  replaceRows,
   upsertRows,
 } from '@graphess/subgraph-kit';
 import type { EntityManager } from 'typeorm';
@@ -62,13 +62,13 @@ export function loadSources(db: EntityManager, records: readonly SourceRecord[])
 }
 
 /** Makes `claims` the claims that `origin` holds; those that it no longer states leave the ledger. */
-export async function loadClaims(
+export function loadClaims(
   db: EntityManager,
   origin: string,
   claims: readonly SubjectClaim[],
 ): Promise<LoadReport> {
   const rows = claims.map(({ subject, field, statement, source, current }) => ({
-    id: claimId(subject, field, statement, source),
+    id: claimId(origin, subject, field, statement, source),
     origin,
     subject,
     field,
@@ -76,15 +76,12 @@ export async function loadClaims(
     current,
     source_id: source,
   }));
-  const report = await upsertRows(db, 'claim', ['id'], rows);
-  await deleteOthers(
-    db,
-    'claim',
-    'id',
-    rows.map(({ id }) => id),
-    `origin = '${origin}'`,
-  );
-  return report;
+  return replaceRows(db, {
+    table: 'claim',
+    key: ['id'],
+    rows,
+    scope: { sql: 't.origin = $1', params: [origin] },
+  });
 }
 
 function claimId(...parts: string[]): string {

@@ -27,7 +27,7 @@ export class ProvenanceTables1767225700000 implements MigrationInterface {
         current boolean NOT NULL,
         source_id text NOT NULL REFERENCES source (id)
       );
-      CREATE INDEX claim_subject_field ON claim (subject, field);
+      CREATE INDEX claim_order ON claim (subject, field, (CASE WHEN current THEN 0 ELSE 1 END), id);
       ${trackChangesSql('claim', 'claim', 'id')}
     `);
   }

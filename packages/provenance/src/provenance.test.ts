@@ -98,6 +98,27 @@ test('the ledger holds its own claims and those of the others, and follows what 
   ]);
 });
 
+test('two subgraphs that state the same thing keep a claim each', async () => {
+  await loadClaims(own.db, 'notes', [aClaim('le 4 mai')]);
+  await loadClaims(papers.db, 'papers', [aClaim('le 4 mai')]);
+  await book.open.catchUp();
+  expect((await statements(book)).sort()).toEqual([
+    ['le 4 mai', 'notes', false],
+    ['le 4 mai', 'papers', false],
+  ]);
+});
+
+test('a subgraph that sends the claim of another one is refused, and the ledger keeps what it had', async () => {
+  await loadClaims(own.db, 'notes', [aClaim('le 4 mai')]);
+  await book.open.catchUp();
+  await loadClaims(own.db, 'papers', [aClaim('le 5 mai')]);
+  await expect(book.open.catchUp()).rejects.toThrow(
+    /^notes sent the claim CLAIM:\w{16}, which is of papers$/,
+  );
+  expect(await statements(book)).toEqual([['le 4 mai', 'notes', false]]);
+  await own.db.query(`DELETE FROM claim WHERE origin = 'papers'`);
+});
+
 test('two subgraphs that bring the same new sources at once do not stop each other', async () => {
   const sources = Array.from({ length: 40 }, (_, index) => aSource(`t${index}`));
   const claims = sources.map(({ id }) => aClaim(`de ${id}`, { source: id }));

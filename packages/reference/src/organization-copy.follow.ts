@@ -1,4 +1,4 @@
-import { type Follow, upsertRows } from '@graphess/subgraph-kit';
+import { followTable } from '@graphess/subgraph-kit';
 import { z } from 'zod';
 
 const organizationValue = z.object({
@@ -11,19 +11,9 @@ const organizationValue = z.object({
 /** What the owner of organisations sends under the topic `organization`. */
 export type OrganizationValue = z.infer<typeof organizationValue>;
 
-export const followOrganizations: Follow = {
+export const followOrganizations = followTable({
   from: 'observatory',
   topic: 'organization',
-  async apply(db, upserts, deletedKeys) {
-    await upsertRows(
-      db,
-      'organization_copy',
-      ['id'],
-      upserts.map(({ value }) => organizationValue.parse(value)),
-    );
-    await db.query('DELETE FROM organization_copy WHERE id = ANY($1)', [deletedKeys]);
-  },
-  async reset(db) {
-    await db.query('DELETE FROM organization_copy');
-  },
-};
+  table: 'organization_copy',
+  row: organizationValue,
+});

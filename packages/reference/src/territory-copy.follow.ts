@@ -1,4 +1,4 @@
-import { type Follow, upsertRows } from '@graphess/subgraph-kit';
+import { followTable } from '@graphess/subgraph-kit';
 import { z } from 'zod';
 
 const territoryValue = z.object({
@@ -13,19 +13,9 @@ const territoryValue = z.object({
 /** What the owner of territories sends under the topic `territory`. Lists are sorted, so that equal rows are equal text. */
 export type TerritoryValue = z.infer<typeof territoryValue>;
 
-export const followTerritories: Follow = {
+export const followTerritories = followTable({
   from: 'observatory',
   topic: 'territory',
-  async apply(db, upserts, deletedKeys) {
-    await upsertRows(
-      db,
-      'territory_copy',
-      ['id'],
-      upserts.map(({ value }) => territoryValue.parse(value)),
-    );
-    await db.query('DELETE FROM territory_copy WHERE id = ANY($1)', [deletedKeys]);
-  },
-  async reset(db) {
-    await db.query('DELETE FROM territory_copy');
-  },
-};
+  table: 'territory_copy',
+  row: territoryValue,
+});

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { clockSetTo, isCalendarDay, parisDay, startOfParisDay } from './clock.ts';
+import { clockSetTo, isCalendarDay, lastDayOfMonth, parisDay, startOfParisDay } from './clock.ts';
 
 test.each([
   ['2025-11-20T22:59:59Z', '2025-11-20'],
@@ -86,4 +86,15 @@ test.each([
   ['2025-1-01', false],
 ])('whether %s is a day: %s', (day, exists) => {
   expect(isCalendarDay(day)).toBe(exists);
+});
+
+test.each([
+  ['2025-01', '2025-01-31'],
+  ['2024-02', '2024-02-29'],
+  ['2023-02-14', '2023-02-28'],
+  ['1900-02', '1900-02-28'],
+  ['2025-12', '2025-12-31'],
+  ['0001-02', '0001-02-28'],
+])('the month of %s ends on %s', (month, day) => {
+  expect(lastDayOfMonth(month)).toBe(day);
 });

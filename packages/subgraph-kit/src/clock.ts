@@ -50,6 +50,14 @@ function dayAfter(day: string): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + 24 * 3_600_000).toISOString().slice(0, 10);
 }
 
+/** The last day of a month (`YYYY-MM`, or any day of it), as `YYYY-MM-DD`. */
+export function lastDayOfMonth(month: string): string {
+  const last = new Date(`${month.slice(0, 7)}-01T00:00:00Z`);
+  // Day 0 of the next month is the last of this one.
+  last.setUTCMonth(last.getUTCMonth() + 1, 0);
+  return last.toISOString().slice(0, 10);
+}
+
 /** Whether `YYYY-MM-DD` names a day that exists. There was no year 0, and PostgreSQL knows none. */
 export function isCalendarDay(day: string): boolean {
   if (day.startsWith('0000')) return false;

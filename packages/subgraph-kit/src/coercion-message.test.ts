@@ -61,6 +61,10 @@ test.each([
   [{ at: '2025-11-20T10:00:00' }, 'at', INSTANT],
   [{ at: '2025-11-20T25:00:00Z' }, 'at', INSTANT],
   [{ at: 1_700_000_000 }, 'at', INSTANT],
+  [{ at: '9999-12-31T23:59:59-05:00' }, 'at', INSTANT],
+  [{ at: '9999-12-30T00:00:00Z' }, 'at', INSTANT],
+  [{ at: '0001-01-01T00:00:00+14:00' }, 'at', INSTANT],
+  [{ at: '0001-01-02T23:59:59.999Z' }, 'at', INSTANT],
   [{ amount: 1.5 }, 'amount', WHOLE],
   [{ amount: 2 ** 53 }, 'amount', WHOLE],
   [{ amount: '12' }, 'amount', WHOLE],
@@ -138,5 +142,14 @@ test('right values arrive as they are', async () => {
     amount: -(2 ** 53 - 1),
     order: 'TITLE_ASC',
     title: 't',
+    keywords: [],
   });
 });
+
+test.each(['0001-01-03T00:00:00Z', '9999-12-29T23:59:59.999Z'])(
+  'the instant %s is far enough from the ends of the calendar',
+  async (at) => {
+    const { data } = await graph.run(VARIABLES, { at });
+    expect(JSON.parse(String(data?.['echo'])).at).toBe(new Date(at).toISOString());
+  },
+);

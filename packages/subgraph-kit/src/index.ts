@@ -5,8 +5,17 @@ export {
   httpChangeSource,
   localChangeSource,
 } from './changes/change-source.ts';
+export { followTable } from './changes/follow-table.ts';
 export { type Follow, type FollowState, startFollower, type Upsert } from './changes/follower.ts';
-export { type Clock, clockSetTo, isCalendarDay, parisDay, startOfParisDay, systemClock } from './clock.ts';
+export {
+  type Clock,
+  clockSetTo,
+  isCalendarDay,
+  lastDayOfMonth,
+  parisDay,
+  startOfParisDay,
+  systemClock,
+} from './clock.ts';
 export type { Context } from './context.ts';
 export { dataSourceOf, type StatementListener } from './database/data-source.ts';
 export { trackChangesSql } from './database/kit-tables.migration.ts';
@@ -30,6 +39,7 @@ export {
   loadUnlessSame,
   upsertRows,
 } from './load/load.ts';
+export { deleteRowsBut, replaceRows, replaceTables, type TableRows } from './load/replace-rows.ts';
 export { loadMany, loadOne, loadWithArguments, perRequest } from './loader.ts';
 export { createLog, type Log } from './log.ts';
 export { describeError, presentError } from './mask.ts';
@@ -44,6 +54,7 @@ export {
   type Connection,
   connectionOf,
   type Edge,
+  edgeOf,
   FacetCount,
   PageInfo,
   toConnection,
@@ -59,8 +70,9 @@ export {
   keysetPages,
   type Page,
   type PageRequest,
-  type SortKey,
 } from './page/keyset.ts';
+export { FirstArgument, PageArguments } from './page/page-arguments.ts';
+export type { SortKey } from './page/sort-key.ts';
 export { collect, type Problem, problem } from './refusal/problem.ts';
 export {
   ConflictError,
@@ -73,5 +85,6 @@ export { GeoPoint } from './schema/geo-point.type.ts';
 export { euros, Money } from './schema/money.type.ts';
 export { Node } from './schema/node.type.ts';
 export { DateScalar, DateTimeScalar, SafeIntScalar } from './schema/scalars.ts';
+export { searchArgument } from './schema/search-argument.ts';
 export { defineSubgraph, printSubgraph, type Subgraph, type SubgraphDefinition } from './subgraph.ts';
 export { VISITOR, type Viewer } from './viewer.ts';

@@ -112,14 +112,20 @@ export async function openSubgraph(subgraph: Subgraph, settings: OpenSettings): 
   };
 }
 
-/** The gateway sends the same few query plans again and again. */
-function documentCache(size = 500): (query: string) => DocumentNode {
+const CACHED_DOCUMENTS = 500;
+const CACHED_LENGTH = 20_000;
+
+/** The gateway sends the same few query plans again and again; what is too long to be one of them is not kept. */
+function documentCache(): (query: string) => DocumentNode {
   const documents = new Map<string, DocumentNode>();
   return (query) => {
     const known = documents.get(query);
     if (known !== undefined) return known;
     const document = parse(query, { noLocation: true });
-    if (documents.size >= size) documents.clear();
+    if (query.length > CACHED_LENGTH) return document;
+    // A map keeps the order of insertion: the first key is the oldest.
+    const [oldest] = documents.keys();
+    if (oldest !== undefined && documents.size >= CACHED_DOCUMENTS) documents.delete(oldest);
     documents.set(query, document);
     return document;
   };

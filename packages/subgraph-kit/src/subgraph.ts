@@ -9,6 +9,7 @@ import type { Follow } from './changes/follower.ts';
 import type { Context } from './context.ts';
 import type { LoadReport, LoadSettings } from './load/load.ts';
 import { guardArguments } from './schema/guard-arguments.ts';
+import { itemBudget } from './schema/item-budget.ts';
 import { sortDocument } from './schema/sort-document.ts';
 
 type Class = new () => object;
@@ -68,7 +69,7 @@ function build(definition: Required<SubgraphDefinition>): { typeDefs: DocumentNo
   const plain = buildSchemaSync({
     resolvers: definition.resolvers as unknown as NonEmptyArray<Class>,
     orphanedTypes: [...definition.orphanedTypes] as Class[],
-    globalMiddlewares: [guardArguments],
+    globalMiddlewares: [guardArguments, itemBudget],
     validate: false,
     // A federated schema is whole only once its directives are known.
     skipCheck: true,

@@ -19,6 +19,8 @@ import { loadFacts } from './load-facts.ts';
 import { Territory1767226000000 } from './migrations/1767226000000-territory.ts';
 import { Organization1767226100000 } from './migrations/1767226100000-organization.ts';
 import { Observation1767226200000 } from './migrations/1767226200000-observation.ts';
+import { RetiredTerritory1767226300000 } from './migrations/1767226300000-retired-territory.ts';
+import { ListOrder1767226400000 } from './migrations/1767226400000-list-order.ts';
 import { NodeResolver } from './node/node.resolver.ts';
 import { Observation } from './observation/observation.entity.ts';
 import { ObservationResolver } from './observation/observation.resolver.ts';
@@ -37,6 +39,7 @@ import {
 } from './organization/organization-part.resolver.ts';
 import { OrganizationRole } from './organization/organization-role.entity.ts';
 import { loadTerritories } from './territory/load-territories.ts';
+import { deleteRetiredTerritories } from './territory/retire-territories.ts';
 import { Territory } from './territory/territory.entity.ts';
 import { territoryFeed } from './territory/territory.feed.ts';
 import { territoryById } from './territory/territory.queries.ts';
@@ -85,10 +88,15 @@ export const observatory = defineSubgraph({
     Territory1767226000000,
     Organization1767226100000,
     Observation1767226200000,
+    RetiredTerritory1767226300000,
+    ListOrder1767226400000,
   ],
   feeds: { territory: territoryFeed, organization: organizationFeed },
   follows: [followClaims('grants'), followClaims('events'), followClaims('procurement')],
   async load(db, settings) {
-    return [...(await loadTerritories(db, settings)), ...(await loadFacts(db, settings))];
+    const territories = await loadTerritories(db, settings);
+    const facts = await loadFacts(db, settings);
+    await deleteRetiredTerritories(db, settings);
+    return [...territories, ...facts];
   },
 });

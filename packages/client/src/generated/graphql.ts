@@ -73,9 +73,9 @@ export type EligibilityInput = {
   legalForm: string;
   /** Montant demandé, en centimes. */
   requestedCents: number;
-  /** Numéro RNA de l’association : W suivi de neuf caractères. */
+  /** Numéro RNA de l’association : W suivi de neuf caractères. Seule sa forme est vérifiée : aucun répertoire n’est consulté. */
   rna?: string | null | undefined;
-  /** SIRET de la structure, avec ou sans espaces. */
+  /** SIRET de la structure, avec ou sans espaces. Seule sa forme est vérifiée : aucun répertoire n’est consulté. */
   siret?: string | null | undefined;
   /** Codes des thématiques du projet ; liste vide si elles sont à préciser. */
   themeCodes: Array<string>;
@@ -231,9 +231,9 @@ export type SiaeFilter = {
   labels?: Array<string> | null | undefined;
   /** Code du territoire dans lequel elles sont installées, par exemple `EPT:200057982`. */
   locatedIn?: string | null | undefined;
-  /** Effectif connu, en insertion et permanent ensemble, au moins égal. */
+  /** Effectif minimal, salariés en insertion et permanents réunis ; une structure qui ne l’indique pas n’est pas retenue. */
   minEmployees?: number | null | undefined;
-  /** Chiffre d’affaires annuel connu et au moins égal, en centimes d’euro. */
+  /** Chiffre d’affaires annuel minimal, en centimes d’euro ; une structure qui ne l’indique pas n’est pas retenue. */
   minTurnoverCents?: number | null | undefined;
   /** Façons de vendre. */
   prestaTypes?: Array<PrestaType> | null | undefined;

@@ -13,10 +13,13 @@ const changePage = z.object({
 /** Changes after a position, oldest first. A log keeps the last change of each key: from 0 it is a whole copy. */
 export type ChangePage = z.infer<typeof changePage>;
 
-/** Where a follower reads. `after` and the sequence numbers are decimal text: they are bigints. */
+/**
+ * Where a follower reads. `after` and the sequence numbers are decimal text: they are bigints. A read that `signal` gives
+ * up may end early, with an error.
+ */
 export type ChangeSource = {
   readonly name: string;
-  read(topic: string, after: string, limit: number): Promise<ChangePage>;
+  read(topic: string, after: string, limit: number, signal?: AbortSignal): Promise<ChangePage>;
 };
 
 /** How a subgraph serves a topic: the current values of some keys, each to be sent to siblings as JSON. */
@@ -57,11 +60,14 @@ export function localChangeSource(name: string, db: () => EntityManager, feeds: 
 export function httpChangeSource(name: string, baseUrl: string): ChangeSource {
   return {
     name,
-    async read(topic, after, limit) {
+    async read(topic, after, limit, signal) {
       const url = new URL(`/changes/${encodeURIComponent(topic)}`, baseUrl);
       url.searchParams.set('after', after);
       url.searchParams.set('limit', String(limit));
-      const response = await fetch(url, { signal: AbortSignal.timeout(20_000) });
+      const timeout = AbortSignal.timeout(20_000);
+      const response = await fetch(url, {
+        signal: signal === undefined ? timeout : AbortSignal.any([timeout, signal]),
+      });
       if (!response.ok) throw new Error(`${name} answered ${response.status} to a follower`);
       return changePage.parse(await response.json());
     },

@@ -101,9 +101,9 @@ function spied(source: ChangeSource): ChangeSource & { asked: string[] } {
   return {
     name: source.name,
     asked,
-    read(topic, after, limit) {
+    read(topic, after, ...rest) {
       asked.push(after);
-      return source.read(topic, after, limit);
+      return source.read(topic, after, ...rest);
     },
   };
 }
@@ -193,6 +193,7 @@ test('a page that was read before another process went further is not applied ov
   const position = () => copy.db.query('SELECT seq FROM follow_position');
   applied.push(await position(), await copiedRows(copy.db));
   resume.resolve();
+  await slow.catchUp();
   await slow.stop();
   expect([await position(), await copiedRows(copy.db)]).toEqual(applied);
 });

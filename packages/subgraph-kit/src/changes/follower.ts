@@ -1,3 +1,4 @@
+import { setTimeout as pass } from 'node:timers/promises';
 import type { EntityManager } from 'typeorm';
 import type { Log } from '../log.ts';
 import { describeError } from '../mask.ts';
@@ -25,14 +26,20 @@ export type FollowState = {
 
 export type Follower = {
   state(): FollowState;
-  /** Copies until nothing is left. Rejects when the source does not answer. */
+  /** Copies until nothing is left. Rejects when the source does not answer, or once the follower is stopped. */
   catchUp(): Promise<void>;
+  /** Gives up a copy that is running: what it had not yet applied is left to the next follower. */
   stop(): Promise<void>;
 };
 
 const PAGE = 2_000;
-const IDLE_MS = 500;
+const IDLE_MS = { least: 500, most: 2_000 };
 const RETRY_MS = 2_000;
+
+/** How long to wait before asking again, in milliseconds: longer and longer while nothing changes. */
+export function nextPause(pause: number, changed: boolean): number {
+  return changed ? IDLE_MS.least : Math.min(pause * 2, IDLE_MS.most);
+}
 
 /** Keeps a copy up to date in the background. Resumes where the last process stopped; several may run at once. */
 export function startFollower(db: EntityManager, follow: Follow, source: ChangeSource, log: Log): Follower {
@@ -45,20 +52,23 @@ export function startFollower(db: EntityManager, follow: Follow, source: ChangeS
     complete: false,
   };
   let upToDateAt: number | null = null;
-  let stopped = false;
-  let wake: () => void = () => {};
+  let pause = IDLE_MS.least / 2;
+  const stopping = new AbortController();
+  const { signal } = stopping;
   let working: Promise<void> = Promise.resolve();
 
   const copyOnce = async (): Promise<void> => {
-    for (;;) {
+    for (let changed = false; ; changed = true) {
+      signal.throwIfAborted();
       const known = await positionOf(db, follow);
-      const page = await source.read(follow.topic, known?.seq ?? '0', PAGE);
+      const page = await unlessAborted(signal, source.read(follow.topic, known?.seq ?? '0', PAGE, signal));
       const result = await applyPage(db, follow, known, page);
       state.position = result.seq;
       state.behind = Number(BigInt(page.head) - BigInt(result.seq));
       if (result.again) continue;
       upToDateAt = Date.now();
       state.complete = true;
+      pause = nextPause(pause, changed || page.changes.length > 0);
       return;
     }
   };
@@ -72,15 +82,15 @@ export function startFollower(db: EntityManager, follow: Follow, source: ChangeS
 
   const loop = (async () => {
     let lastFailure: string | null = null;
-    while (!stopped) {
-      let pause = IDLE_MS;
+    while (!signal.aborted) {
+      let wait = RETRY_MS;
       try {
         await copy();
+        wait = pause;
         lastFailure = null;
       } catch (error) {
-        pause = RETRY_MS;
         const failure = JSON.stringify(describeError(error));
-        if (!stopped && failure !== lastFailure) {
+        if (!signal.aborted && failure !== lastFailure) {
           log.warn(
             { from: follow.from, topic: follow.topic, ...describeError(error) },
             'follower waits for its source',
@@ -88,14 +98,7 @@ export function startFollower(db: EntityManager, follow: Follow, source: ChangeS
         }
         lastFailure = failure;
       }
-      if (stopped) break;
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, pause);
-        wake = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      });
+      await pass(wait, undefined, { signal }).catch(() => {});
     }
   })();
 
@@ -106,13 +109,24 @@ export function startFollower(db: EntityManager, follow: Follow, source: ChangeS
     }),
     catchUp: copy,
     async stop() {
-      stopped = true;
-      wake();
+      stopping.abort(new Error(`The follower of ${follow.topic} from ${follow.from} is stopped`));
       await loop;
-      // Somebody may have asked to catch up meanwhile: the connections close once that copy is done.
+      // Somebody may have asked to catch up meanwhile: the connections close once that copy has given up.
       await working.catch(() => {});
     },
   };
+}
+
+/** What `work` gives, or a rejection as soon as the signal is aborted; `work` may then end when it likes. */
+async function unlessAborted<Value>(signal: AbortSignal, work: Promise<Value>): Promise<Value> {
+  const aborted = Promise.withResolvers<never>();
+  const abort = () => aborted.reject(signal.reason);
+  signal.addEventListener('abort', abort);
+  try {
+    return await Promise.race([work, aborted.promise]);
+  } finally {
+    signal.removeEventListener('abort', abort);
+  }
 }
 
 type Position = { epoch: string; seq: string };

@@ -1,6 +1,9 @@
 import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
 import type { presentError } from '../mask.ts';
 
+/** One fault may be met at every item of a list: a reader needs no more of them. */
+const MAX_ERRORS = 20;
+
 type Present<Ctx> = (error: unknown, ctx: Ctx) => ReturnType<typeof presentError>;
 
 /** Shows every error of a response through `present`, which knows the request (Apollo's `formatError` does not). */
@@ -10,7 +13,9 @@ export function presentErrors<Ctx extends BaseContext>(present: Present<Ctx>): A
       return {
         async willSendResponse({ response, errors, contextValue }) {
           if (response.body.kind !== 'single' || errors === undefined || errors.length === 0) return;
-          response.body.singleResult.errors = errors.map((error) => present(error, contextValue));
+          response.body.singleResult.errors = errors
+            .slice(0, MAX_ERRORS)
+            .map((error) => present(error, contextValue));
         },
       };
     },

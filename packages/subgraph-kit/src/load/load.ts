@@ -106,6 +106,6 @@ export async function firstLoadedAt(db: EntityManager, name: string): Promise<Da
   return row?.loaded_at ?? null;
 }
 
-function quoted(identifier: string): string {
+export function quoted(identifier: string): string {
   return `"${identifier.replaceAll('"', '""')}"`;
 }

@@ -44,21 +44,18 @@ export const UNKNOWN_FACET = { key: 'UNKNOWN', label: 'Non précisé' } as const
 export type Edge<Node> = { cursor: string; node: Node };
 
 /** What a connection shows. The total is a function because most requests do not ask for it. */
-export interface Connection<Node> {
+export interface Connection<Node, Shown extends Edge<Node> = Edge<Node>> {
   nodes: Node[];
-  edges: Edge<Node>[];
+  edges: Shown[];
   pageInfo: PageInfo;
   totalCount: () => Promise<number>;
 }
 
-/**
- * The edge and connection types of a list whose items are `node()`. `name` is the prefix (`Book` gives
- * `BookConnection` and `BookEdge`), `items` says in French what the list holds.
- */
-export function connectionOf<Node extends object>(
+/** The edge type of a list, to be extended by edges that say more. */
+export function edgeOf<Node extends object>(
   node: () => ClassType<Node>,
   options: { name: string; items: string },
-): { Edge: ClassType<Edge<Node>>; Connection: ClassType<Connection<Node>> } {
+): ClassType<Edge<Node>> {
   @ObjectType(`${options.name}Edge`, {
     description: `Un élément de la liste (${options.items}) et sa position.`,
   })
@@ -69,18 +66,33 @@ export function connectionOf<Node extends object>(
     @Field(() => node(), { description: 'L’élément.' })
     node!: Node;
   }
+  return EdgeType;
+}
+
+/**
+ * The edge and connection types of a list whose items are `node()`. `name` is the prefix (`Book` gives
+ * `BookConnection` and `BookEdge`), `items` says in French what the list holds. A list with fields of its own extends
+ * what this returns, under the same name: `@ObjectType('BookConnection') class BookConnection extends Connection`; its
+ * edges, if they have some too, are given as `edge`.
+ */
+export function connectionOf<Node extends object, Shown extends Edge<Node> = Edge<Node>>(
+  node: () => ClassType<Node>,
+  options: { name: string; items: string; edge?: () => ClassType<Shown> },
+): { Edge: ClassType<Edge<Node>>; Connection: ClassType<Connection<Node, Shown>> } {
+  const EdgeType = edgeOf(node, options);
+  const shown = options.edge ?? (() => EdgeType);
 
   // graphql-js itself then resolves the fields, and calls `totalCount`.
   @ObjectType(`${options.name}Connection`, {
     description: `Une page d’une liste : ${options.items}.`,
     simpleResolvers: true,
   })
-  class ConnectionType implements Connection<Node> {
+  class ConnectionType implements Connection<Node, Shown> {
     @Field(() => [node()], { description: 'Les éléments de la page.' })
     nodes!: Node[];
 
-    @Field(() => [EdgeType], { description: 'Les éléments de la page avec leur curseur.' })
-    edges!: Edge<Node>[];
+    @Field(() => [shown()], { description: 'Les éléments de la page avec leur curseur.' })
+    edges!: Shown[];
 
     @Field(() => PageInfo, { description: 'Position de la page.' })
     pageInfo!: PageInfo;

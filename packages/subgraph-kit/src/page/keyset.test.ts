@@ -9,8 +9,8 @@ import {
   keysetPage,
   keysetPages,
   type Page,
-  type SortKey,
 } from './keyset.ts';
+import type { SortKey } from './sort-key.ts';
 
 type Row = { id: string };
 
@@ -22,11 +22,11 @@ afterAll(() => graph.stop());
 beforeEach(() => graph.db.query('DELETE FROM author; DELETE FROM book;'));
 
 const SORTABLE: readonly Omit<SortKey, 'descending'>[] = [
-  { sql: 'title COLLATE extensions.french', type: 'text' },
+  { sql: 'title COLLATE extensions.french', type: 'text', notNull: true },
   { sql: 'pages', type: 'bigint' },
   { sql: 'rating', type: 'float8' },
   { sql: 'published_on', type: 'date' },
-  { sql: "date_trunc('second', added_at)", type: 'timestamptz' },
+  { sql: "date_trunc('second', added_at)", type: 'timestamptz', notNull: true },
 ];
 
 const book = fc.record({
@@ -42,7 +42,7 @@ const order = fc
     fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }),
   )
   .map(([keys, descending]) =>
-    [...keys, { sql: 'id', type: 'text' as const }].map((key, index) => ({
+    [...keys, { sql: 'id', type: 'text' as const, notNull: true }].map((key, index) => ({
       ...key,
       descending: descending[index] === true,
     })),
@@ -95,6 +95,28 @@ test('pages of any size give each row once, in order, whatever the ties, nulls a
       },
     ),
     { numRuns: 60 },
+  );
+});
+
+test('orders whose keys are never null and go one way hold to the same', async () => {
+  const never = [
+    ...SORTABLE.filter(({ notNull }) => notNull),
+    { sql: 'id', type: 'text', notNull: true } as const,
+  ];
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(book, { maxLength: 25 }),
+      fc.boolean(),
+      fc.integer({ min: 1, max: 9 }),
+      async (books, descending, first) => {
+        await graph.db.query('DELETE FROM book');
+        await insert(books);
+        const keys = never.map((key) => ({ ...key, descending }));
+        const expected: Row[] = await graph.db.query(`SELECT id FROM book ORDER BY ${sqlOrder(keys)}`);
+        expect(await readAll(listBy(keys), first)).toEqual(expected.map(({ id }) => id));
+      },
+    ),
+    { numRuns: 30 },
   );
 });
 

@@ -1,16 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { BadInput } from '../errors.ts';
 import { type CursorKeys, decodeCursor, encodeCursor } from './cursor.ts';
-
-/**
- * One key of an order. `sql` is an expression over the columns of the base query, `type` its PostgreSQL type.
- * Nulls come last whatever the direction. The last key of an order must be unique and never null.
- */
-export type SortKey = {
-  sql: string;
-  type: 'text' | 'date' | 'timestamptz' | 'bigint' | 'float8';
-  descending?: boolean;
-};
+import { afterKeys, orderBy, type SortKey } from './sort-key.ts';
 
 /** An ordered list: `name` seals its cursors, `sql` selects its rows (`$1…` for `params`), `order` sorts them. */
 export type KeysetList = { name: string; sql: string; params: readonly unknown[]; order: readonly SortKey[] };
@@ -45,7 +36,7 @@ export async function keysetPage<Row>(
   const params = [...list.params];
   const where = afterClause(list, request.after, params);
   const rows: KeyedRow<Row>[] = await db.query(
-    `SELECT q.*, ${keyColumn(list)} AS "__keys" FROM (${list.sql}) q ${where} ORDER BY ${orderBy(list)} LIMIT ${first + 1}`,
+    `SELECT q.*, ${keyColumn(list)} AS "__keys" FROM (${list.sql}) q ${where} ORDER BY ${orderBy(list.order)} LIMIT ${first + 1}`,
     params,
   );
   return toPage(list, rows, first, request.after);
@@ -67,7 +58,7 @@ export async function keysetPages<Row>(
   const rows: (KeyedRow<Row> & { owner: string })[] = await db.query(
     `SELECT * FROM (
        SELECT q.*, ${keyColumn(list)} AS "__keys",
-              row_number() OVER (PARTITION BY q.owner ORDER BY ${orderBy(list)}) AS "__row"
+              row_number() OVER (PARTITION BY q.owner ORDER BY ${orderBy(list.order)}) AS "__row"
          FROM (${list.sql}) q ${where}
      ) numbered WHERE "__row" <= ${first + 1} ORDER BY owner, "__row"`,
     params,
@@ -105,34 +96,9 @@ function keyColumn(list: KeysetList): string {
   return `json_build_array(${list.order.map(({ sql }) => `(${sql})::text`).join(', ')})`;
 }
 
-function orderBy(list: KeysetList): string {
-  return list.order
-    .map(({ sql, descending }) => `${sql} ${descending ? 'DESC' : 'ASC'} NULLS LAST`)
-    .join(', ');
-}
-
 function afterClause(list: KeysetList, after: string | null | undefined, params: unknown[]): string {
   if (after === null || after === undefined) return '';
-  const keys = decodeCursor(list.name, after, list.order.length);
-  const values = keys.map((key, index) => {
-    if (key === null) return null;
-    params.push(key);
-    return `$${params.length}::${list.order[index]?.type}`;
-  });
-  const alternatives = list.order.map((key, index) => {
-    const equal = list.order
-      .slice(0, index)
-      .map((earlier, position) =>
-        values[position] === null ? `${earlier.sql} IS NULL` : `${earlier.sql} = ${values[position]}`,
-      );
-    return [...equal, beyond(key, values[index] ?? null)].join(' AND ');
-  });
-  return `WHERE (${alternatives.map((alternative) => `(${alternative})`).join(' OR ')})`;
-}
-
-function beyond(key: SortKey, value: string | null): string {
-  if (value === null) return 'false';
-  return `(${key.sql} ${key.descending ? '<' : '>'} ${value} OR ${key.sql} IS NULL)`;
+  return `WHERE ${afterKeys(list.order, decodeCursor(list.name, after, list.order.length), params)}`;
 }
 
 function toPage<Row>(

@@ -28,6 +28,12 @@ test.each([
     'input.keywords',
     '« input.keywords » contient un caractère interdit.',
   ],
+  [
+    'a list of 101 items',
+    { input: { ...book, keywords: Array.from({ length: 101 }, () => 'a') } },
+    'input.keywords',
+    '« input.keywords » compte 100 éléments au plus.',
+  ],
 ])('%s is refused and the argument named', async (_kind, variables, argument, message) => {
   const { errors } = await graph.run(ECHO, variables);
   expect(errors).toEqual([{ message, path: ['echo'], extensions: { code: 'BAD_USER_INPUT', argument } }]);
@@ -46,3 +52,9 @@ test.each(['', 'Œuvre d’été', '😀', '\u0001\t\n', 'a'.repeat(10_000)])(
     expect(await graph.db.query('SELECT $1::text AS text', [text])).toEqual([{ text }]);
   },
 );
+
+test('a list of 100 items goes through', async () => {
+  const keywords = Array.from({ length: 100 }, (_, index) => `k${index}`);
+  const { data } = await graph.run(ECHO, { input: { ...book, keywords } });
+  expect(JSON.parse(String(data?.['echo'])).keywords).toEqual(keywords);
+});

@@ -3,8 +3,12 @@ import type { Context } from '../context.ts';
 import { BadInput } from '../errors.ts';
 
 const MAX_TEXT = 10_000;
+const MAX_ITEMS = 100;
 
-/** Refuses text that PostgreSQL cannot hold (U+0000, lone surrogates) or that is absurdly long, and names the argument. */
+/**
+ * Refuses text that PostgreSQL cannot hold (U+0000, lone surrogates) or that is absurdly long, and lists of more than
+ * 100 items; names the argument.
+ */
 export const guardArguments: MiddlewareFn<Context> = ({ args }, next) => {
   for (const [name, value] of Object.entries(args)) guard(name, value);
   return next();
@@ -19,6 +23,9 @@ function guard(argument: string, value: unknown): void {
       throw new BadInput(argument, `« ${argument} » dépasse ${MAX_TEXT} caractères.`);
     }
   } else if (Array.isArray(value)) {
+    if (value.length > MAX_ITEMS) {
+      throw new BadInput(argument, `« ${argument} » compte ${MAX_ITEMS} éléments au plus.`);
+    }
     for (const each of value) guard(argument, each);
   } else if (typeof value === 'object' && value !== null && !(value instanceof Date)) {
     for (const [name, each] of Object.entries(value)) guard(`${argument}.${name}`, each);

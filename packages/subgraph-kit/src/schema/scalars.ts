@@ -24,11 +24,16 @@ export const DateScalar = new GraphQLScalarType<string, string>({
   parseLiteral: (node) => parseDay(node.kind === Kind.STRING ? node.value : null),
 });
 
+/** Years 1 to 9999 have four digits; two days are left at both ends so that no offset, Paris's among them, leaves them. */
+const EARLIEST = Date.parse('0001-01-03T00:00:00Z');
+const LATEST = Date.parse('9999-12-29T23:59:59.999Z');
+
 /** JavaScript and graphql-scalars roll 30 February over to March. */
 function parseInstant(value: unknown): Date {
   if (typeof value === 'string' && isCalendarDay(value.slice(0, 10))) {
     try {
-      return GraphQLDateTime.parseValue(value);
+      const instant = GraphQLDateTime.parseValue(value);
+      if (instant.getTime() >= EARLIEST && instant.getTime() <= LATEST) return instant;
     } catch {
       // falls through to the refusal
     }

@@ -1,4 +1,4 @@
-import { type AreaCommune, seededRandom } from '@graphess/demonstration';
+import { type AreaCommune, pick, pickWeighted, type Random, seededRandom } from '@graphess/demonstration';
 import { eventId, slugify } from '@graphess/identifiers';
 import { DEMONSTRATION_SOURCE } from '@graphess/provenance';
 import type { EventPrecision } from '../event/event.vocabulary.ts';
@@ -6,7 +6,6 @@ import type { EventRecord, SessionRecord } from '../event/store-events.ts';
 import { instantOn, workingDayFrom } from './demonstration-days.ts';
 import { DEMONSTRATION_PROGRAMMES, type DemonstrationProgramme } from './demonstration-programmes.ts';
 import { drawSeats, drawStatus } from './demonstration-seats.ts';
-import { pick, pickWeighted, type Random } from './draw.ts';
 
 const EVENTS_AT_SCALE_1 = 40;
 const FIRST_OFFSET = -365;

@@ -1,5 +1,5 @@
+import { pick, pickWeighted, type Random } from '@graphess/demonstration';
 import type { EventStatus } from '../event/event.vocabulary.ts';
-import { pick, pickWeighted, type Random } from './draw.ts';
 
 type Seats = { capacity: number | null; registered: number | null; waitlisted: number | null };
 

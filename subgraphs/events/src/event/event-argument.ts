@@ -6,6 +6,6 @@ export function eventIdArgument(argument: string, slug: string): string {
   if (isSlug(slug)) return eventId(slug);
   throw new BadInput(
     argument,
-    `« ${argument} » doit être le nom d’un événement dans les adresses, par exemple club-des-laureats-2026.`,
+    `« ${argument} » doit être l’identifiant d’un événement dans son adresse, par exemple club-des-laureats-2026.`,
   );
 }

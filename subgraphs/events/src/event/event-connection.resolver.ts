@@ -1,16 +1,11 @@
 import { type Context, FacetCount, UNKNOWN_FACET } from '@graphess/subgraph-kit';
-import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { EVENT_TYPE_LABELS, type EventType } from './event.vocabulary.ts';
 import { EventConnection, EventFacets, type ListedEvents } from './event-connection.type.ts';
-import { eventCount, eventFacet } from './event-list.queries.ts';
+import { eventFacet } from './event-list.queries.ts';
 
 @Resolver(() => EventConnection)
 export class EventConnectionResolver {
-  @FieldResolver(() => Int)
-  async totalCount(@Root() { owner, selection }: ListedEvents, @Ctx() ctx: Context): Promise<number> {
-    return (await eventCount(ctx, owner, selection)) ?? 0;
-  }
-
   @FieldResolver(() => EventFacets, { description: 'Répartition de toute la liste filtrée.' })
   facets(@Root() { owner, selection }: ListedEvents): EventFacets {
     return { owner, selection };

@@ -1,18 +1,19 @@
-import { type Connection, connectionOf } from '@graphess/subgraph-kit';
+import { connectionOf } from '@graphess/subgraph-kit';
 import { ObjectType } from 'type-graphql';
 import { Event } from './event.entity.ts';
 import type { EventSelection } from './event-list.queries.ts';
 
-export const { Connection: EventConnection } = connectionOf(() => Event, {
-  name: 'Event',
-  items: 'événements',
-});
-
-/** A page of events that remembers what it is a page of, for its totals. */
-export type EventConnection = Connection<Event> & ListedEvents;
-
 /** Whose events a list holds, and which of them. */
 export type ListedEvents = { owner: string; selection: EventSelection };
+
+const { Connection } = connectionOf(() => Event, { name: 'Event', items: 'événements' });
+
+/** A page of events that remembers what it is a page of, for its facets. */
+@ObjectType('EventConnection', { description: 'Une page d’une liste : événements.' })
+export class EventConnection extends Connection implements ListedEvents {
+  owner!: string;
+  selection!: EventSelection;
+}
 
 @ObjectType({
   description:

@@ -1,5 +1,5 @@
 import { territoryArgument } from '@graphess/reference';
-import { BadInput, DateTimeScalar, parisDay } from '@graphess/subgraph-kit';
+import { DateTimeScalar, parisDay, searchArgument } from '@graphess/subgraph-kit';
 import { Field, InputType } from 'type-graphql';
 import { EventType } from './event.vocabulary.ts';
 import type { EventCriteria } from './event-list.queries.ts';
@@ -62,9 +62,7 @@ export class EventFilter {
 export function criteriaOf(filter: EventFilter | null | undefined): EventCriteria {
   const within = filter?.within ?? null;
   const audience = filter?.audience ?? null;
-  if (audience?.some((words) => words.trim() === '')) {
-    throw new BadInput('filter.audience', 'Un public cherché ne peut pas être vide.');
-  }
+  for (const words of audience ?? []) searchArgument('filter.audience', words);
   return {
     types: filter?.types ?? null,
     fromDay: filter?.from ? parisDay(filter.from) : null,

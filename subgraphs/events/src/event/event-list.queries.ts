@@ -62,9 +62,9 @@ const LISTS = {
 } as const;
 
 const ORDER: readonly SortKey[] = [
-  { sql: 'q.starts_on', type: 'date' },
+  { sql: 'q.starts_on', type: 'date', notNull: true },
   { sql: 'q.starts_at', type: 'timestamptz' },
-  { sql: 'q.id', type: 'text' },
+  { sql: 'q.id', type: 'text', notNull: true },
 ];
 
 function keysetListOf({ list, criteria }: EventSelection, owners: readonly string[]): KeysetList {

@@ -1,6 +1,6 @@
 import { Claim, claimsOfSubject, provenanceOf, Source } from '@graphess/provenance';
-import type { Context } from '@graphess/subgraph-kit';
-import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import { type Context, PageArguments } from '@graphess/subgraph-kit';
+import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { Organization, organizationReferences } from '../foreign/organization.ts';
 import { Territory } from '../foreign/territory.ts';
 import { EventSeries } from '../series/event-series.entity.ts';
@@ -26,14 +26,10 @@ export class EventResolver {
       description: 'Critères ; tous les événements si absent.',
     })
     filter: EventFilter | null,
-    @Arg('first', () => Int, { defaultValue: 20, description: 'Nombre d’éléments, de 1 à 100.' })
-    first: number,
-    @Arg('after', () => String, { nullable: true, description: 'Curseur après lequel reprendre.' }) after:
-      | string
-      | null,
+    @Args(() => PageArguments) page: PageArguments,
     @Ctx() ctx: Context,
   ): Promise<EventConnection> {
-    return eventConnection(ctx, EVERYONE, { list: 'all', criteria: criteriaOf(filter) }, { first, after });
+    return eventConnection(ctx, EVERYONE, { list: 'all', criteria: criteriaOf(filter) }, page);
   }
 
   @Query(() => Event, {
@@ -65,7 +61,7 @@ export class EventResolver {
 
   @FieldResolver(() => Event, {
     nullable: true,
-    description: 'Événement dont il est un temps, s’il y en a un.',
+    description: 'Événement dont il fait partie, s’il y en a un.',
   })
   parent(@Root() { parentId }: Event, @Ctx() ctx: Context): Promise<Event | null> | null {
     return parentId === null ? null : eventById(ctx).load(parentId);
@@ -91,7 +87,7 @@ export class EventResolver {
     return organizationReferences(organizerIds);
   }
 
-  @FieldResolver(() => [Session], { description: 'Temps de son programme, dans l’ordre.' })
+  @FieldResolver(() => [Session], { description: 'Séquences de son programme, dans l’ordre.' })
   sessions(@Root() { id }: Event, @Ctx() ctx: Context): Promise<Session[]> {
     return sessionsOfEvent(ctx).load(id);
   }

@@ -1,3 +1,4 @@
+import { lastDayOfMonth } from '@graphess/subgraph-kit';
 import type { EventPrecision } from './event.vocabulary.ts';
 
 /**
@@ -12,10 +13,4 @@ export function lastPossibleDay(event: {
   if (event.precision === 'INSTANT') return event.endsOn ?? event.startsOn;
   if (event.precision === 'DAY') return event.startsOn;
   return lastDayOfMonth(event.startsOn);
-}
-
-function lastDayOfMonth(day: string): string {
-  const [year, month] = day.split('-').map(Number);
-  // Day 0 of the next month is the last of this one.
-  return new Date(Date.UTC(year ?? 0, month ?? 1, 0)).toISOString().slice(0, 10);
 }

@@ -1,11 +1,12 @@
 import { loadClaims, loadSources, readSources } from '@graphess/provenance';
 import {
-  deleteOthers,
+  deleteRowsBut,
   fingerprintOf,
   type LoadReport,
   type LoadSettings,
   loadUnlessSame,
   readDataFile,
+  replaceRows,
   upsertRows,
 } from '@graphess/subgraph-kit';
 import type { EntityManager } from 'typeorm';
@@ -34,10 +35,11 @@ export async function loadEvents(db: EntityManager, settings: LoadSettings): Pro
       position,
       source_ids,
     }));
+    const seriesRows = { table: 'event_series', key: ['code'], rows: series.map(seriesRow) };
     const reports = [
       await loadSources(tx, sources),
-      await upsertRows(tx, 'event_series', ['code'], series.map(seriesRow)),
-      await upsertRows(tx, 'funding_instrument', ['code'], instrumentRows),
+      await upsertRows(tx, seriesRows.table, seriesRows.key, seriesRows.rows),
+      await replaceRows(tx, { table: 'funding_instrument', key: ['code'], rows: instrumentRows }),
       ...(await storeEvents(
         tx,
         events.map((event) => eventRecordOf(event, series)),
@@ -45,20 +47,8 @@ export async function loadEvents(db: EntityManager, settings: LoadSettings): Pro
       )),
       await loadClaims(tx, 'events', [...series.flatMap(claimsOfSeries), ...events.flatMap(claimsOfEvent)]),
     ];
-    await deleteOthers(
-      tx,
-      'event_series',
-      'code',
-      series.map(({ code }) => code),
-      'true',
-    );
-    await deleteOthers(
-      tx,
-      'funding_instrument',
-      'code',
-      instruments.map(({ code }) => code),
-      'true',
-    );
+    // Last: an event that stays may have been of a series that leaves.
+    await deleteRowsBut(tx, seriesRows);
     return reports;
   });
 }

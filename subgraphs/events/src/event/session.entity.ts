@@ -6,10 +6,10 @@ import { Event } from './event.entity.ts';
 @Entity('session')
 @Index('session_event_id', ['eventId', 'position'], { unique: true })
 @Check('session_hours_check', 'a session ends after it starts')
-@ObjectType({ description: 'Un temps du programme d’un événement.' })
+@ObjectType({ description: 'Une séquence du programme d’un événement.' })
 export class Session {
   @PrimaryColumn('text')
-  @Field(() => ID, { description: 'Identifiant : celui de l’événement, suivi du nom de ce temps.' })
+  @Field(() => ID, { description: 'Identifiant : celui de l’événement, suivi du nom de cette séquence.' })
   id!: string;
 
   @Column('text', { name: 'event_id' })

@@ -1,4 +1,4 @@
-import { deleteOthers, type LoadReport, parisDay, upsertRows } from '@graphess/subgraph-kit';
+import { deleteRowsBut, type LoadReport, parisDay, replaceRows, upsertRows } from '@graphess/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import { lastPossibleDay } from './event.rules.ts';
 import type { EventPrecision, EventStatus, EventType } from './event.vocabulary.ts';
@@ -43,31 +43,26 @@ export async function storeEvents(
   records: readonly EventRecord[],
   isDemonstration: boolean,
 ): Promise<LoadReport[]> {
-  const sessions = records.flatMap(sessionRows);
+  const events = {
+    table: 'event',
+    key: ['id'],
+    rows: records.map((record) => eventRow(record, isDemonstration)),
+    scope: { sql: 't.is_demonstration = $1', params: [isDemonstration] },
+  };
   const reports = [
-    await upsertRows(
-      db,
-      'event',
-      ['id'],
-      records.map((record) => eventRow(record, isDemonstration)),
-    ),
-    await upsertRows(db, 'session', ['id'], sessions),
+    await upsertRows(db, events.table, events.key, events.rows),
+    await replaceRows(db, {
+      table: 'session',
+      key: ['id'],
+      rows: records.flatMap(sessionRows),
+      scope: {
+        sql: 't.event_id IN (SELECT id FROM event WHERE is_demonstration = $1)',
+        params: [isDemonstration],
+      },
+    }),
   ];
-  const kind = `is_demonstration = ${isDemonstration}`;
-  await deleteOthers(
-    db,
-    'session',
-    'id',
-    sessions.map(({ id }) => id),
-    `event_id IN (SELECT id FROM event WHERE ${kind})`,
-  );
-  await deleteOthers(
-    db,
-    'event',
-    'id',
-    records.map(({ id }) => id),
-    kind,
-  );
+  // Last: an event that stays may have been a part of one that leaves.
+  await deleteRowsBut(db, events);
   return reports;
 }
 

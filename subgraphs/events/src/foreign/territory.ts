@@ -1,5 +1,5 @@
-import { type Context, DateTimeScalar, parisDay } from '@graphess/subgraph-kit';
-import { Arg, Ctx, Directive, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from 'type-graphql';
+import { type Context, DateTimeScalar, FirstArgument, parisDay } from '@graphess/subgraph-kit';
+import { Arg, Ctx, Directive, Field, FieldResolver, ID, ObjectType, Resolver, Root } from 'type-graphql';
 import { eventConnection } from '../event/event-connection.queries.ts';
 import { EventConnection } from '../event/event-connection.type.ts';
 import { NO_CRITERIA } from '../event/event-list.queries.ts';
@@ -25,8 +25,7 @@ export class TerritoryResolver {
         'Seulement ceux dont le dernier jour possible n’est pas avant le jour de cet instant, à Paris.',
     })
     from: Date | null,
-    @Arg('first', () => Int, { defaultValue: 10, description: 'Nombre d’éléments, de 1 à 100.' })
-    first: number,
+    @FirstArgument(10) first: number,
     @Ctx() ctx: Context,
   ): Promise<EventConnection> {
     const criteria = { ...NO_CRITERIA, fromDay: from ? parisDay(from) : null };

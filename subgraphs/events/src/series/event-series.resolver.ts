@@ -1,6 +1,6 @@
 import { Claim, claimsOfSubject, provenanceOf, Source } from '@graphess/provenance';
-import type { Context } from '@graphess/subgraph-kit';
-import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import { type Context, PageArguments } from '@graphess/subgraph-kit';
+import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { eventConnection } from '../event/event-connection.queries.ts';
 import { EventConnection } from '../event/event-connection.type.ts';
 import { NO_CRITERIA } from '../event/event-list.queries.ts';
@@ -29,13 +29,9 @@ export class EventSeriesResolver {
   @FieldResolver(() => EventConnection, { description: 'Événements de la série, par jour et par heure.' })
   events(
     @Root() { code }: EventSeries,
-    @Arg('first', () => Int, { defaultValue: 20, description: 'Nombre d’éléments, de 1 à 100.' })
-    first: number,
-    @Arg('after', () => String, { nullable: true, description: 'Curseur après lequel reprendre.' }) after:
-      | string
-      | null,
+    @Args(() => PageArguments) page: PageArguments,
     @Ctx() ctx: Context,
   ): Promise<EventConnection> {
-    return eventConnection(ctx, code, { list: 'series', criteria: NO_CRITERIA }, { first, after });
+    return eventConnection(ctx, code, { list: 'series', criteria: NO_CRITERIA }, page);
   }
 }

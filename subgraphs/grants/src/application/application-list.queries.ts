@@ -1,6 +1,4 @@
-import { type KeysetList, keysetPage, type Page, type PageRequest } from '@graphess/subgraph-kit';
-import type { EntityManager } from 'typeorm';
-import type { Application } from './application.entity.ts';
+import type { KeysetList } from '@graphess/subgraph-kit';
 import { APPLICATION_COLUMNS } from './application.queries.ts';
 import type { ApplicationState } from './application.state.ts';
 
@@ -21,17 +19,9 @@ export function applicationsMatching({ edition, states, search }: ApplicationCri
              AND ($3::text IS NULL OR extensions.fold_matches(a.folded, $3))`,
     params: [edition, states, search],
     order: [
-      { sql: 'q.edition', type: 'bigint', descending: true },
-      { sql: 'q."applicantName" COLLATE extensions.french', type: 'text' },
-      { sql: 'q.id', type: 'text' },
+      { sql: 'q.edition', type: 'bigint', descending: true, notNull: true },
+      { sql: 'q."applicantName" COLLATE extensions.french', type: 'text', notNull: true },
+      { sql: 'q.id', type: 'text', notNull: true },
     ],
   };
-}
-
-export function pageOfApplications(
-  db: EntityManager,
-  list: KeysetList,
-  request: PageRequest,
-): Promise<Page<Application>> {
-  return keysetPage<Application>(db, list, request);
 }

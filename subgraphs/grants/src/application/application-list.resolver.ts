@@ -1,17 +1,19 @@
 import {
-  BadInput,
   type Connection,
   type Context,
   countRows,
   Forbidden,
+  keysetPage,
+  PageArguments,
+  searchArgument,
   toConnection,
   Unauthenticated,
 } from '@graphess/subgraph-kit';
-import { Arg, Ctx, Int, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, Int, Query, Resolver } from 'type-graphql';
 import { ApplicationConnection } from './application.connection.ts';
 import { Application } from './application.entity.ts';
 import { ApplicationState } from './application.state.ts';
-import { applicationsMatching, pageOfApplications } from './application-list.queries.ts';
+import { applicationsMatching } from './application-list.queries.ts';
 
 const AGENT_ROLES = ['agent', 'admin'];
 
@@ -36,24 +38,19 @@ export class ApplicationListResolver {
       description: 'Texte cherché dans le nom de la structure, le titre et le résumé.',
     })
     search: string | null,
-    @Arg('first', () => Int, { defaultValue: 20, description: 'Nombre de résultats, de 1 à 100.' })
-    first: number,
-    @Arg('after', () => String, { nullable: true, description: 'Curseur après lequel reprendre.' }) after:
-      | string
-      | null,
+    @Args(() => PageArguments) page: PageArguments,
     @Ctx() { db, viewer }: Context,
   ): Promise<Connection<Application>> {
     if (viewer.subject === null) throw new Unauthenticated();
     if (!viewer.roles.some((role) => AGENT_ROLES.includes(role))) throw new Forbidden();
-    if (search?.trim() === '') throw new BadInput('search', '« search » ne peut pas être vide.');
     const list = applicationsMatching({
       edition: edition ?? null,
       states: states ?? null,
-      search: search ?? null,
+      search: searchArgument('search', search),
     });
-    const page = await pageOfApplications(db, list, { first, after });
+    const rows = await keysetPage<Application>(db, list, page);
     return toConnection(
-      page,
+      rows,
       () => countRows(db, list),
       (application) => application,
     );

@@ -8,6 +8,7 @@ import { ApplicationState } from './application.state.ts';
 @Entity('application')
 @Unique('application_id_call_id_key', ['id', 'callId'])
 @Index('application_call', ['callId', 'state'])
+@Index('application_name', { synchronize: false })
 @Check('application_state_check', 'state is one of ApplicationState')
 @Check('application_amounts_check', 'amounts are positive')
 @Check('application_awarded_check', 'only an awarded application has an award')

@@ -11,8 +11,14 @@ export const APPLICATION_COLUMNS = `
   a.requested_cents::float8 AS "requestedCents", a.awarded_cents::float8 AS "awardedCents",
   a.is_demonstration AS "isDemonstration", a.source_ids AS "sourceIds"`;
 
-/** What anybody may see of an application `a`: the state of being a laureate makes it public. */
+/**
+ * What anybody may see of an application `a`: the state of being a laureate makes it public, invented or not. Lists, and
+ * what a list adds up to, show both.
+ */
 export const IS_PUBLISHED = `a.state = 'AWARDED'`;
+
+/** Published and real: what may be compared with the number of laureates that an edition announces. */
+export const IS_PUBLISHED_FACT = `${IS_PUBLISHED} AND NOT a.is_demonstration`;
 
 export const publishedApplicationById = loadOne<Application>(
   ({ db }, ids) => selectPublished(db, 'a.id = ANY($1)', ids),

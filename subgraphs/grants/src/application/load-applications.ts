@@ -1,6 +1,6 @@
 import { applicationId, callId } from '@graphess/identifiers';
 import type { ClaimRecord, SubjectClaim } from '@graphess/provenance';
-import type { TableRows } from '../load/replace-rows.ts';
+import type { TableRows } from '@graphess/subgraph-kit';
 
 /** A laureate as the data files write it. */
 export type LaureateRecord = {
@@ -19,17 +19,22 @@ export type LaureateRecord = {
 };
 
 // An application that names no source was filed here: a load leaves it alone.
-const FROM_DOCUMENTS = 'cardinality(t.source_ids) > 0';
+const FROM_DOCUMENTS = 'cardinality(source_ids) > 0';
 
 /** The rows of the applications that documents name as laureates, and of their themes. */
 export function applicationTables(records: readonly LaureateRecord[]): TableRows[] {
   return [
-    { table: 'application', key: ['id'], rows: records.map(applicationRow), scope: FROM_DOCUMENTS },
+    {
+      table: 'application',
+      key: ['id'],
+      rows: records.map(applicationRow),
+      scope: { sql: FROM_DOCUMENTS, params: [] },
+    },
     {
       table: 'application_theme',
       key: ['application_id', 'theme_code'],
       rows: records.flatMap(themeRows),
-      scope: `t.application_id IN (SELECT t.id FROM application t WHERE ${FROM_DOCUMENTS})`,
+      scope: { sql: `t.application_id IN (SELECT id FROM application WHERE ${FROM_DOCUMENTS})`, params: [] },
     },
   ];
 }

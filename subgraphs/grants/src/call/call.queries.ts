@@ -1,5 +1,6 @@
 import { loadOne } from '@graphess/subgraph-kit';
 import type { EntityManager } from 'typeorm';
+import { IS_PUBLISHED_FACT } from '../application/application.queries.ts';
 import { Call } from './call.entity.ts';
 
 export const callById = loadOne<Call>(
@@ -16,12 +17,12 @@ export function allCalls(db: EntityManager): Promise<Call[]> {
   return db.find(Call, { order: { edition: 'DESC' } });
 }
 
-/** How many named laureates each call has. */
+/** How many real laureates of each call are named. */
 export const publishedLaureates = loadOne<{ callId: string; count: number }>(
   ({ db }, callIds) =>
     db.query(
-      `SELECT call_id AS "callId", count(*)::int AS count FROM application
-        WHERE call_id = ANY($1) AND state = 'AWARDED' AND NOT is_demonstration GROUP BY call_id`,
+      `SELECT a.call_id AS "callId", count(*)::int AS count FROM application a
+        WHERE a.call_id = ANY($1) AND ${IS_PUBLISHED_FACT} GROUP BY a.call_id`,
       [callIds],
     ),
   ({ callId }) => callId,

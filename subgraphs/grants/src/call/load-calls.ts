@@ -1,6 +1,6 @@
 import { callId } from '@graphess/identifiers';
 import type { ClaimRecord, SubjectClaim } from '@graphess/provenance';
-import type { TableRows } from '../load/replace-rows.ts';
+import type { TableRows } from '@graphess/subgraph-kit';
 import type { DatePrecision } from '../milestone/milestone.precision.ts';
 import { boundsOf } from '../milestone/milestone.rules.ts';
 

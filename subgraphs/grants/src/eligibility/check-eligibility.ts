@@ -1,5 +1,4 @@
-import { isRna, isSiret, normaliseRna, normaliseSiret } from '@graphess/identifiers';
-import { territoryArgument } from '@graphess/reference';
+import { rnaArgument, siretArgument, territoryArgument } from '@graphess/reference';
 import { BadInput, type Context } from '@graphess/subgraph-kit';
 import { callById } from '../call/call.queries.ts';
 import {
@@ -54,15 +53,8 @@ export async function checkEligibility(ctx: Context, input: EligibilityInput): P
 }
 
 function checkForms({ siret, rna, legalForm, requestedCents, actionTerritories }: EligibilityInput): void {
-  if (siret !== null && siret !== undefined && !isSiret(normaliseSiret(siret) ?? '')) {
-    throw new BadInput('input.siret', 'Ce numéro SIRET n’est pas valable : quatorze chiffres sont attendus.');
-  }
-  if (rna !== null && rna !== undefined && !isRna(normaliseRna(rna) ?? '')) {
-    throw new BadInput(
-      'input.rna',
-      'Ce numéro RNA n’est pas valable : W suivi de neuf caractères est attendu.',
-    );
-  }
+  if (siret !== null && siret !== undefined) siretArgument('input.siret', siret);
+  if (rna !== null && rna !== undefined) rnaArgument('input.rna', rna);
   if (!isLegalCategory(legalForm)) {
     throw new BadInput('input.legalForm', 'La catégorie juridique a quatre chiffres, par exemple 9220.');
   }
@@ -78,7 +70,8 @@ async function themesOf(
   callId: string,
 ): Promise<Project['themes']> {
   const themes = codes.length === 0 ? [] : await themesNamed(db, codes);
-  const unknown = codes.find((code) => themes.every((theme) => theme.code !== code));
+  const known = new Set(themes.map(({ code }) => code));
+  const unknown = codes.find((code) => !known.has(code));
   if (unknown !== undefined) {
     throw new BadInput('input.themeCodes', `Aucune édition n’a de thématique « ${unknown} ».`);
   }
@@ -91,7 +84,8 @@ async function territoriesOf(
   area: string,
 ): Promise<PlacedTerritory[]> {
   const territories = ids.length === 0 ? [] : await territoriesAgainst(db, area, ids);
-  const unknown = ids.find((id) => territories.every((territory) => territory.id !== id));
+  const known = new Set(territories.map(({ id }) => id));
+  const unknown = ids.find((id) => !known.has(id));
   if (unknown !== undefined) {
     throw new BadInput('input.actionTerritories', `Le territoire « ${unknown} » n’existe pas.`);
   }

@@ -24,12 +24,17 @@ export class EligibilityInput {
   @Field(() => Int, { description: 'Numéro de l’édition.' })
   edition!: number;
 
-  @Field(() => String, { nullable: true, description: 'SIRET de la structure, avec ou sans espaces.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'SIRET de la structure, avec ou sans espaces. Seule sa forme est vérifiée : aucun répertoire n’est consulté.',
+  })
   siret?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Numéro RNA de l’association : W suivi de neuf caractères.',
+    description:
+      'Numéro RNA de l’association : W suivi de neuf caractères. Seule sa forme est vérifiée : aucun répertoire n’est consulté.',
   })
   rna?: string | null;
 
@@ -66,7 +71,7 @@ export class EligibilityReason {
   rule!: EligibilityRule;
 
   @Field(() => Boolean, {
-    description: 'Vrai si elle est respectée ; faux si elle ne l’est pas ou si c’est à vérifier.',
+    description: 'Vrai si elle est respectée ; faux si elle ne l’est pas ou si elle reste à vérifier.',
   })
   passed!: boolean;
 

@@ -1,5 +1,5 @@
 import { callId } from '@graphess/identifiers';
-import type { TableRows } from '../load/replace-rows.ts';
+import type { TableRows } from '@graphess/subgraph-kit';
 import type { RuleCode } from './eligibility-rule.entity.ts';
 import type { OpenTo } from './eligibility-terms.entity.ts';
 

@@ -1,5 +1,5 @@
-import { type Context, euros } from '@graphess/subgraph-kit';
-import { Arg, Ctx, Directive, FieldResolver, Float, Int, Resolver, Root } from 'type-graphql';
+import { type Context, euros, PageArguments } from '@graphess/subgraph-kit';
+import { Args, Ctx, Directive, FieldResolver, Float, Resolver, Root } from 'type-graphql';
 import { awardsOfTerritory } from '../grant-summary/grant-summary.queries.ts';
 import { centsPerInhabitant, grantedCents } from '../grant-summary/grant-summary.rules.ts';
 import { GrantSummary } from '../grant-summary/grant-summary.type.ts';
@@ -15,14 +15,10 @@ export class TerritoryResolver {
   })
   laureates(
     @Root() { id }: Territory,
-    @Arg('first', () => Int, { defaultValue: 20, description: 'Nombre de résultats, de 1 à 100.' })
-    first: number,
-    @Arg('after', () => String, { nullable: true, description: 'Curseur après lequel reprendre.' }) after:
-      | string
-      | null,
+    @Args(() => PageArguments) page: PageArguments,
     @Ctx() ctx: Context,
   ): Promise<LaureateConnection> {
-    return listLaureatesOfTerritory(ctx, id, { first, after });
+    return listLaureatesOfTerritory(ctx, id, page);
   }
 
   @FieldResolver(() => GrantSummary, { nullable: true, description: 'Ce que l’appel à projets y a accordé.' })

@@ -1,4 +1,4 @@
-import type { TableRows } from '../load/replace-rows.ts';
+import type { TableRows } from '@graphess/subgraph-kit';
 
 /** A joint project as the data files write it. */
 export type JointProjectRecord = {

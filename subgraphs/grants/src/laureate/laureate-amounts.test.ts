@@ -64,3 +64,21 @@ test('a territory shows what was granted once every award is named and every amo
     ],
   });
 });
+
+test('an invented laureate is shown, and is none of those that an edition announces', async () => {
+  const counts = async () => {
+    const { data } = await graph.run(
+      '{ call(edition: 1) { counts { awarded publishedLaureates } } laureates(filter: { editions: [1] }) { totalCount } }',
+    );
+    return data;
+  };
+  const before = await counts();
+  await graph.db.query(`
+    INSERT INTO application (id, call_id, organization_id, applicant_name, summary, action_territories, state, is_demonstration, source_ids)
+    VALUES ('APP:1-demo', 'CALL:1', 'ORG:demo', 'Démonstration', 'Un projet.', '{}', 'AWARDED', true, '{demonstration}')`);
+  expect([before, await counts()]).toEqual([
+    { call: { counts: { awarded: 13, publishedLaureates: 13 } }, laureates: { totalCount: 13 } },
+    { call: { counts: { awarded: 13, publishedLaureates: 13 } }, laureates: { totalCount: 14 } },
+  ]);
+  await graph.db.query(`DELETE FROM application WHERE id = 'APP:1-demo'`);
+});

@@ -1,4 +1,5 @@
 import {
+  type Connection,
   type Context,
   emptyPage,
   type KeysetList,
@@ -20,7 +21,7 @@ import {
   laureatesWithin,
 } from './laureate.queries.ts';
 import { facetsOf, facetsOfTerritory, NO_FACET } from './laureate-facets.queries.ts';
-import { NO_LAUREATE, totalsOf, totalsOfTerritory } from './laureate-totals.queries.ts';
+import { type LaureateTotals, NO_LAUREATE, totalsOf, totalsOfTerritory } from './laureate-totals.queries.ts';
 
 /** A page of the laureates that meet the criteria. Throws BadInput on `first` out of bounds or a foreign cursor. */
 export async function listLaureates(
@@ -33,7 +34,7 @@ export async function listLaureates(
   const page = await keysetPage<Application>(db, ordered(selection, order), request);
   const totals = once(async () => (await totalsOf(db, selection)).get(EVERYWHERE) ?? NO_LAUREATE);
   const facetCounts = once(async () => (await facetsOf(db, selection)).get(EVERYWHERE) ?? NO_FACET);
-  return { ...shown(page), totals, facetCounts };
+  return { ...shown(page, totals), totals, facetCounts };
 }
 
 /** The same for the laureates of a territory, the most recent first. Many territories cost what one costs. */
@@ -46,9 +47,10 @@ export async function listLaureatesOfTerritory(
     first: request.first,
     after: request.after ?? null,
   });
+  const totals = () => totalsOfTerritory(ctx, territoryId);
   return {
-    ...shown(page ?? emptyPage<Application>()),
-    totals: () => totalsOfTerritory(ctx, territoryId),
+    ...shown(page ?? emptyPage<Application>(), totals),
+    totals,
     facetCounts: () => facetsOfTerritory(ctx, territoryId),
   };
 }
@@ -66,10 +68,12 @@ function ordered(selection: LaureateSelection, order: LaureateOrder): KeysetList
   return { ...selection, name: `laureates/${order}`, order: SORT_KEYS[order] };
 }
 
-function shown(page: Page<Application>) {
-  const unasked = () => Promise.resolve(0);
-  const { nodes, edges, pageInfo } = toConnection(page, unasked, (application) => application);
-  return { nodes, edges, pageInfo };
+function shown(page: Page<Application>, totals: () => Promise<LaureateTotals>): Connection<Application> {
+  return toConnection(
+    page,
+    async () => (await totals()).count,
+    (application) => application,
+  );
 }
 
 function once<Value>(ask: () => Promise<Value>): () => Promise<Value> {

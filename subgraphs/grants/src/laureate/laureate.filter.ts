@@ -1,5 +1,5 @@
 import { territoryArgument } from '@graphess/reference';
-import { BadInput, DateScalar, SafeIntScalar } from '@graphess/subgraph-kit';
+import { DateScalar, SafeIntScalar, searchArgument } from '@graphess/subgraph-kit';
 import { Field, InputType, Int } from 'type-graphql';
 import type { LaureateCriteria } from './laureate.queries.ts';
 
@@ -60,10 +60,9 @@ export class LaureateFilter {
 /** What a filter asks for. Throws BadInput, naming the field, on a malformed territory or a blank search. */
 export function criteriaOf(filter: LaureateFilter | null | undefined): LaureateCriteria {
   const { within = null, search = null, ...rest } = filter ?? {};
-  if (search?.trim() === '') throw new BadInput('filter.search', '« filter.search » ne peut pas être vide.');
   return {
     within: within === null ? null : territoryArgument('filter.within', within),
-    search,
+    search: searchArgument('filter.search', search),
     editions: rest.editions ?? null,
     themes: rest.themes ?? null,
     asOf: rest.asOf ?? null,

@@ -19,8 +19,8 @@ registerEnumType(LaureateOrder, {
 });
 
 const BY_NAME: readonly SortKey[] = [
-  { sql: 'q."applicantName" COLLATE extensions.french', type: 'text' },
-  { sql: 'q.id', type: 'text' },
+  { sql: 'q."applicantName" COLLATE extensions.french', type: 'text', notNull: true },
+  { sql: 'q.id', type: 'text', notNull: true },
 ];
 
 /** The sort keys of an order, over the columns that laureates are selected with. */

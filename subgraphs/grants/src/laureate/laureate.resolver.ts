@@ -1,5 +1,5 @@
-import { type Context, euros, Money } from '@graphess/subgraph-kit';
-import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import { type Context, euros, Money, PageArguments } from '@graphess/subgraph-kit';
+import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { LaureateConnection, LaureateFacets } from './laureate.connection.ts';
 import { criteriaOf, LaureateFilter } from './laureate.filter.ts';
 import { LaureateOrder } from './laureate.order.ts';
@@ -20,21 +20,10 @@ export class LaureateResolver {
       description: 'Ordre de la liste.',
     })
     orderBy: LaureateOrder,
-    @Arg('first', () => Int, { defaultValue: 20, description: 'Nombre de résultats, de 1 à 100.' })
-    first: number,
-    @Arg('after', () => String, { nullable: true, description: 'Curseur après lequel reprendre.' }) after:
-      | string
-      | null,
+    @Args(() => PageArguments) page: PageArguments,
     @Ctx() ctx: Context,
   ): Promise<LaureateConnection> {
-    return listLaureates(ctx, criteriaOf(filter), orderBy, { first, after });
-  }
-
-  @FieldResolver(() => Int, {
-    description: 'Nombre exact de lauréats de la liste filtrée, toutes pages comprises.',
-  })
-  async totalCount(@Root() { totals }: LaureateConnection): Promise<number> {
-    return (await totals()).count;
+    return listLaureates(ctx, criteriaOf(filter), orderBy, page);
   }
 
   @FieldResolver(() => Money, {

@@ -5,6 +5,7 @@ import {
   type LoadSettings,
   loadUnlessSame,
   readDataFile,
+  replaceTables,
 } from '@graphess/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import {
@@ -15,7 +16,6 @@ import {
 import { type CallRecord, callTables, claimsOfCalls } from '../call/load-calls.ts';
 import { type EligibilityRecord, eligibilityTables } from '../eligibility/load-eligibility.ts';
 import { type JointProjectRecord, jointProjectTables } from '../joint-project/load-joint-projects.ts';
-import { replaceRows } from './replace-rows.ts';
 
 /** Loads the calls, laureates and joint projects that the documents of an area name. An area without files has none. */
 export async function loadGrants(db: EntityManager, settings: LoadSettings): Promise<LoadReport[]> {
@@ -31,7 +31,7 @@ export async function loadGrants(db: EntityManager, settings: LoadSettings): Pro
     settings.onProgress('Chargement des appels à projets et de leurs lauréats…');
     return [
       await loadSources(tx, sources),
-      ...(await replaceRows(tx, [
+      ...(await replaceTables(tx, [
         ...callTables(calls),
         ...eligibilityTables(eligibility),
         ...applicationTables(laureates),

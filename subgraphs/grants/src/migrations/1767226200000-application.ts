@@ -34,6 +34,7 @@ export class Application1767226200000 implements MigrationInterface {
       );
       CREATE INDEX application_call ON application (call_id, state);
       CREATE INDEX application_organization ON application (organization_id);
+      CREATE INDEX application_name ON application (applicant_name COLLATE extensions.french, id);
 
       CREATE FUNCTION fold_application() RETURNS trigger LANGUAGE plpgsql AS $fn$
       BEGIN
@@ -55,10 +56,6 @@ export class Application1767226200000 implements MigrationInterface {
       CREATE INDEX application_theme_theme ON application_theme (call_id, theme_code);
 
       ${trackChangesSql('application', 'laureate', 'organization_id', 'part')}
-      -- An application given to another organisation changes the one it leaves too.
-      CREATE TRIGGER track_update_left AFTER UPDATE ON application
-        REFERENCING OLD TABLE AS changed_rows
-        FOR EACH STATEMENT EXECUTE FUNCTION record_change('laureate', 'organization_id', 'part');
     `);
   }
 

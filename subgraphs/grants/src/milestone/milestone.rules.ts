@@ -1,3 +1,4 @@
+import { lastDayOfMonth } from '@graphess/subgraph-kit';
 import type { DatePrecision } from './milestone.precision.ts';
 
 /** The first and the last day (`YYYY-MM-DD`) that a date may mean; both null when its year is not stated. */
@@ -16,11 +17,11 @@ export function boundsOf(precision: DatePrecision, value: string): Bounds {
     case 'DAY_WITHOUT_YEAR':
       return { earliest: null, latest: null };
     case 'MONTH':
-      return { earliest: `${value}-01`, latest: lastDayOf(value) };
+      return { earliest: `${value}-01`, latest: lastDayOfMonth(value) };
     case 'START_OF_MONTH':
       return { earliest: `${value}-01`, latest: `${value}-10` };
     case 'END_OF_MONTH':
-      return { earliest: `${value}-21`, latest: lastDayOf(value) };
+      return { earliest: `${value}-21`, latest: lastDayOfMonth(value) };
   }
 }
 
@@ -31,8 +32,3 @@ const FORM: Readonly<Record<DatePrecision, RegExp>> = {
   START_OF_MONTH: /^\d{4}-\d{2}$/,
   END_OF_MONTH: /^\d{4}-\d{2}$/,
 };
-
-function lastDayOf(month: string): string {
-  const [year, number] = month.split('-').map(Number);
-  return new Date(Date.UTC(year ?? 0, number ?? 0, 0)).toISOString().slice(0, 10);
-}

@@ -4,11 +4,6 @@ import { validFrom } from '../dataset/vintage-row.ts';
 import type { FigureRecord } from './figure.record.ts';
 import type { MakeVintage, Publication } from './publication.ts';
 
-/** Statistical sources that a document says its figures come from. */
-const UPSTREAM: Readonly<Record<string, readonly string[]>> = {
-  'panorama-ess-92': ['acoss-urssaf-2010-2023', 'insee-flores-2020-2021'],
-};
-
 /** The source of an id. Throws RangeError when the data files do not define it. */
 export function sourceNamed(sources: readonly SourceRecord[], id: string): SourceRecord {
   const source = sources.find((each) => each.id === id);
@@ -41,7 +36,7 @@ export function documentFigures(
         approximate: record.approximate,
         statement: record.statement,
         quotation: record.quotation,
-        sourceIds: [record.source, ...(UPSTREAM[record.source] ?? [])],
+        sourceIds: [record.source, ...record.basedOn],
         comparableWithPrevious: false,
       }));
       return [{ vintage, figures }];

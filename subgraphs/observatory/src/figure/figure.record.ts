@@ -1,7 +1,10 @@
 import { type LoadSettings, readDataFile } from '@graphess/subgraph-kit';
 import type { IndicatorCode } from '../indicator/indicator.code.ts';
 
-/** A figure as `observatory/observations.json` writes it. `vintage` is the label of the document. */
+/**
+ * A figure as `observatory/observations.json` writes it. `vintage` is the label of the document, `basedOn` names the
+ * statistical sources that the document says the figure comes from.
+ */
 export type FigureRecord = {
   indicator: IndicatorCode;
   territory: string;
@@ -9,6 +12,7 @@ export type FigureRecord = {
   approximate: boolean;
   statement: string | null;
   source: string;
+  basedOn: string[];
   quotation: string;
   vintage: string;
 };

@@ -1,11 +1,12 @@
-import { deleteOthers, type LoadReport, upsertRows } from '@graphess/subgraph-kit';
+import { type LoadReport, replaceTables } from '@graphess/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import type { Dataset } from '../dataset/dataset.entity.ts';
+import { DEMONSTRATION_DATASET, documentsDatasetOf } from '../dataset/declared-datasets.ts';
 import { type Figure, observationIdOf, withEndOfValidity } from './figure.rules.ts';
 import type { Publication } from './publication.ts';
 
 /** Rows of other datasets do not come from files. */
-const FROM_FILES = (column: string) => `(${column} LIKE 'ESS-PANORAMA-%' OR ${column} = 'ESS-DEMO')`;
+const FROM_FILES = [documentsDatasetOf('%'), DEMONSTRATION_DATASET];
 
 /** Makes `publications` the whole of what the data files and the demonstration publish. */
 export async function replaceFigures(
@@ -19,27 +20,18 @@ export async function replaceFigures(
     observationRow,
   );
   const revisions = withEndOfValidity(figures).map(revisionRow);
-  const own = `observation_id IN (SELECT id FROM observation WHERE ${FROM_FILES('dataset_code')})`;
-  await deleteOthers(db, 'observation_revision', 'id', idsOf(revisions), own);
-  await deleteOthers(db, 'observation', 'id', idsOf(observations), FROM_FILES('dataset_code'));
-  await deleteOthers(db, 'vintage', 'id', idsOf(vintages), FROM_FILES('dataset_code'));
-  await deleteOthers(
-    db,
-    'dataset',
-    'code',
-    datasets.map(({ code }) => code),
-    FROM_FILES('code'),
-  );
-  return [
-    await upsertRows(db, 'dataset', ['code'], datasets.map(datasetRow)),
-    await upsertRows(db, 'vintage', ['id'], vintages),
-    await upsertRows(db, 'observation', ['id'], observations),
-    await upsertRows(db, 'observation_revision', ['id'], revisions),
-  ];
-}
-
-function idsOf(rows: readonly { id: string }[]): string[] {
-  return rows.map(({ id }) => id);
+  const scope = (sql: string) => ({ sql, params: [FROM_FILES] });
+  return replaceTables(db, [
+    { table: 'dataset', key: ['code'], rows: datasets.map(datasetRow), scope: scope('t.code LIKE ANY($1)') },
+    { table: 'vintage', key: ['id'], rows: vintages, scope: scope('t.dataset_code LIKE ANY($1)') },
+    { table: 'observation', key: ['id'], rows: observations, scope: scope('t.dataset_code LIKE ANY($1)') },
+    {
+      table: 'observation_revision',
+      key: ['id'],
+      rows: revisions,
+      scope: scope('t.observation_id IN (SELECT id FROM observation WHERE dataset_code LIKE ANY($1))'),
+    },
+  ]);
 }
 
 function datasetRow({ updateFrequency, isDemonstration, ...dataset }: Dataset) {

@@ -40,7 +40,7 @@ export class ObservationRevision {
   @Column('timestamptz', { name: 'valid_to', nullable: true })
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: 'Instant où une autre valeur l’a remplacée, nul tant qu’elle tient.',
+    description: 'Instant où une autre valeur l’a remplacée, nul tant qu’elle reste en vigueur.',
   })
   validTo!: Date | null;
 

@@ -2,12 +2,9 @@ import type { IndicatorCode } from '../indicator/indicator.code.ts';
 import type { ObservationAtInstant } from './observation.entity.ts';
 import type { PeriodInput } from './period.input.ts';
 
-export const MAX_YEARS = 50;
-export const MAX_CODES = 50;
-
 /**
- * What a territory answers to a request: each code in the order asked, with the observation found or a missing one;
- * with `years`, one for each year of each code, the oldest first.
+ * What a territory answers to a request: each code in the order asked, as often as it is asked, with the observation
+ * found or a missing one; with `years`, one for each year of each code, the oldest first.
  */
 export function answersOf(
   territoryId: string,
@@ -16,13 +13,16 @@ export function answersOf(
   found: readonly ObservationAtInstant[],
 ): ObservationAtInstant[] {
   const periods = years === null ? [null] : yearsOf(years);
+  const cellOf = (code: IndicatorCode, period: number | null) => `${code}/${years === null ? '' : period}`;
+  const byCell = new Map(found.map((each) => [cellOf(each.indicatorCode, each.period), each]));
   return codes.flatMap((code) =>
-    periods.map(
-      (period) =>
-        found.find((each) => each.indicatorCode === code && (years === null || each.period === period)) ??
-        missing(territoryId, code, period),
-    ),
+    periods.map((period) => byCell.get(cellOf(code, period)) ?? missing(territoryId, code, period)),
   );
+}
+
+/** How many observations a territory answers for these codes, repeated ones included, and these years. */
+export function answerCountOf(codes: readonly IndicatorCode[], years: PeriodInput | null): number {
+  return codes.length * (years === null ? 1 : years.to - years.from + 1);
 }
 
 function yearsOf({ from, to }: PeriodInput): number[] {

@@ -1,10 +1,10 @@
-import { BadInput, type Context, DateTimeScalar } from '@graphess/subgraph-kit';
+import { type Context, DateTimeScalar } from '@graphess/subgraph-kit';
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { type IndicatorCode, isIndicatorCode } from '../indicator/indicator.code.ts';
 import { Territory } from '../territory/territory.entity.ts';
+import { codesArgument, countAsked, periodArgument } from './observation.arguments.ts';
 import { Observation, type ObservationAtInstant } from './observation.entity.ts';
 import { observationsOfTerritory } from './observation.queries.ts';
-import { answersOf, MAX_CODES, MAX_YEARS } from './observation.rules.ts';
+import { answerCountOf, answersOf } from './observation.rules.ts';
 import { PeriodInput } from './period.input.ts';
 
 @Resolver(() => Territory)
@@ -16,7 +16,10 @@ export class TerritoryIndicatorsResolver {
   async indicators(
     @Root() { id }: Territory,
     @Arg('codes', () => [String], { description: 'Codes des indicateurs, 50 au plus.' }) codes: string[],
-    @Arg('period', () => PeriodInput, { nullable: true, description: 'Années voulues, 50 au plus.' })
+    @Arg('period', () => PeriodInput, {
+      nullable: true,
+      description: 'Années voulues, 50 au plus, et 200 observations au plus par territoire.',
+    })
     period: PeriodInput | null,
     @Arg('asOf', () => DateTimeScalar, {
       nullable: true,
@@ -32,29 +35,15 @@ export class TerritoryIndicatorsResolver {
     isDemonstration: boolean,
     @Ctx() ctx: Context,
   ): Promise<ObservationAtInstant[]> {
-    const known = indicatorCodes(codes);
-    const years = period === null || period === undefined ? null : checkedPeriod(period);
+    const asked = codesArgument(codes);
+    const years = periodArgument(period, asked);
+    countAsked(ctx, answerCountOf(asked, years));
     const found = await observationsOfTerritory(ctx, id, {
-      codes: known,
+      codes: [...new Set(asked)],
       years,
       asOf: asOf?.toISOString() ?? null,
       isDemonstration,
     });
-    return answersOf(id, known, years, found ?? []);
+    return answersOf(id, asked, years, found ?? []);
   }
-}
-
-function indicatorCodes(codes: readonly string[]): IndicatorCode[] {
-  if (codes.length > MAX_CODES) throw new BadInput('codes', `« codes » compte ${MAX_CODES} codes au plus.`);
-  return codes.map((code) => {
-    if (!isIndicatorCode(code))
-      throw new BadInput('codes', `« codes » : l’indicateur « ${code} » n’existe pas.`);
-    return code;
-  });
-}
-
-function checkedPeriod({ from, to }: PeriodInput): PeriodInput {
-  if (from > to) throw new BadInput('period', '« period » : la première année doit précéder la dernière.');
-  if (to - from >= MAX_YEARS) throw new BadInput('period', `« period » couvre ${MAX_YEARS} années au plus.`);
-  return { from, to };
 }

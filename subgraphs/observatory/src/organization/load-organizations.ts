@@ -2,12 +2,11 @@ import { demonstrationStructures } from '@graphess/demonstration';
 import { organizationId } from '@graphess/identifiers';
 import { DEMONSTRATION_SOURCE } from '@graphess/provenance';
 import {
-  deleteOthers,
   fingerprintOf,
   type LoadReport,
   type LoadSettings,
   loadUnlessSame,
-  upsertRows,
+  replaceTables,
 } from '@graphess/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import { type OrganizationRecord, readOrganizations } from './organization.record.ts';
@@ -25,13 +24,14 @@ export async function loadOrganizations(db: EntityManager, settings: LoadSetting
   const set = { name: 'organizations', fingerprint: fingerprintOf(organizations) };
   return loadUnlessSame(db, set, settings, async (tx) => {
     settings.onProgress('Chargement des organisations…');
-    return [
-      await replaceRows(tx, 'organization', organizations.map(organizationRow)),
-      await replaceRows(tx, 'organization_area', organizations.flatMap(areaRows)),
-      await replaceRows(tx, 'organization_role', organizations.flatMap(roleRows)),
-      await replaceRows(tx, 'organization_link', organizations.flatMap(linkRows)),
-      await replaceRows(tx, 'organization_contact', organizations.flatMap(contactRows)),
-    ];
+    const all = (table: string, rows: readonly object[]) => ({ table, key: ['id'], rows });
+    return replaceTables(tx, [
+      all('organization', organizations.map(organizationRow)),
+      all('organization_area', organizations.flatMap(areaRows)),
+      all('organization_role', organizations.flatMap(roleRows)),
+      all('organization_link', organizations.flatMap(linkRows)),
+      all('organization_contact', organizations.flatMap(contactRows)),
+    ]);
   });
 }
 
@@ -65,21 +65,6 @@ function inventedOrganizations({ area, scale }: Pick<LoadSettings, 'area' | 'sca
       isDemonstration: true,
     }),
   );
-}
-
-async function replaceRows(
-  db: EntityManager,
-  table: string,
-  rows: readonly { id: string }[],
-): Promise<LoadReport> {
-  await deleteOthers(
-    db,
-    table,
-    'id',
-    rows.map(({ id }) => id),
-    'true',
-  );
-  return upsertRows(db, table, ['id'], rows);
 }
 
 function organizationRow(record: LoadedOrganization) {

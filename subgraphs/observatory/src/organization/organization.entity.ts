@@ -7,6 +7,7 @@ import { Territory } from '../territory/territory.entity.ts';
 @Index('organization_siret', ['siret'])
 @Index('organization_rna', ['rna'])
 @Index('organization_seat_id', ['seatId'])
+@Index('organization_name', { synchronize: false })
 @Check('organization_id_check', 'id is ORG: and a slug')
 @Check('organization_name_check', 'name is not blank')
 @Check('organization_siret_check', 'siret has fourteen digits')

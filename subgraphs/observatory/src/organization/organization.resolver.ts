@@ -48,7 +48,7 @@ export class OrganizationResolver {
     @Ctx() ctx: Context,
   ): Promise<Organization | null> {
     if ([siret, rna, id].filter((key) => (key ?? null) !== null).length !== 1) {
-      throw new BadInput('id', 'Donnez un seul de « id », « siret » et « rna ».');
+      throw new BadInput('id', 'Indiquez un critère et un seul : « id », « siret » ou « rna ».');
     }
     if ((siret ?? null) !== null)
       return principalOrganization(ctx.db, 'siret', siretArgument('siret', siret ?? ''));

@@ -1,6 +1,5 @@
 import { createRequire } from 'node:module';
 import {
-  deleteOthers,
   fingerprintOf,
   type LoadReport,
   type LoadSettings,
@@ -9,23 +8,30 @@ import {
 } from '@graphess/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import { CENTROIDS } from './centroids.ts';
-import { type CogGroup, type CogPlace, linksOf, type TerritoryLinkRow } from './territory.rules.ts';
+import { retireOthers } from './retire-territories.ts';
+import {
+  type CogGroup,
+  type CogPlace,
+  cogYearOf,
+  linksOf,
+  type TerritoryLinkRow,
+} from './territory.rules.ts';
 
 const PACKAGE = '@etalab/decoupage-administratif';
-/** Vintage of the official geographic code in the package, and of the populations it carries. */
-const COG_YEAR = 2026;
 
 type CogCommune = CogPlace & { type: string; region: string; population?: number };
 type CogDepartment = { code: string; nom: string; region: string };
 type CogRegion = { code: string; nom: string };
 
 /**
- * Loads every commune, EPCI, EPT, département and région of France, and which lies in which.
+ * Loads every commune, EPCI, EPT, département and région of France, and which lies in which. Territories that the code no
+ * longer has are retired, and stay until `deleteRetiredTerritories`.
  * Source: INSEE, code officiel géographique, through the npm package `@etalab/decoupage-administratif` (Licence Ouverte).
  */
 export async function loadTerritories(db: EntityManager, settings: LoadSettings): Promise<LoadReport[]> {
   const require = createRequire(import.meta.url);
   const { version } = require(`${PACKAGE}/package.json`) as { version: string };
+  const cogYear = cogYearOf(version);
   const area = `DEP:${settings.area}`;
   return loadUnlessSame(
     db,
@@ -41,6 +47,7 @@ export async function loadTerritories(db: EntityManager, settings: LoadSettings)
       const regions = read<CogRegion>('regions');
 
       const population = populationsOf(communes);
+      const row = rowsOf(cogYear);
       const rows = [
         ...communes.map((each) =>
           row('COMMUNE', `COM:${each.code}`, each.nom, each.population ?? null, CENTROIDS[each.code]),
@@ -57,12 +64,9 @@ export async function loadTerritories(db: EntityManager, settings: LoadSettings)
       const links = linksOf({ communes, epts, epcis, departments });
       await tx.query('DELETE FROM shown_area WHERE territory_id <> $1', [area]);
       const territories = await upsertRows(tx, 'territory', ['id'], rows);
-      await deleteOthers(
+      await retireOthers(
         tx,
-        'territory',
-        'id',
         rows.map(({ id }) => id),
-        'true',
       );
       const linked = await replaceLinks(tx, links);
       await upsertRows(tx, 'shown_area', ['territory_id'], [{ territory_id: area }]);
@@ -71,22 +75,22 @@ export async function loadTerritories(db: EntityManager, settings: LoadSettings)
   );
 }
 
-function row(
-  level: string,
-  id: string,
-  name: string,
-  population: number | null,
-  point?: readonly [number, number],
-) {
-  return {
+function rowsOf(cogYear: number) {
+  return (
+    level: string,
+    id: string,
+    name: string,
+    population: number | null,
+    point?: readonly [number, number],
+  ) => ({
     id,
     name,
     level,
     population,
-    population_year: population === null ? null : COG_YEAR,
+    population_year: population === null ? null : cogYear,
     lon: point?.[0] ?? null,
     lat: point?.[1] ?? null,
-  };
+  });
 }
 
 /** The inhabitants of each département and région; unknown where those of one commune are. */

@@ -75,7 +75,7 @@ export class TerritoryResolver {
   }
 
   @FieldResolver(() => [Territory], {
-    description: 'Territoires qui partagent au moins une commune avec lui, plus petits que lui.',
+    description: 'Territoires plus petits qui partagent au moins une commune avec lui.',
   })
   async contains(
     @Root() { id }: Territory,

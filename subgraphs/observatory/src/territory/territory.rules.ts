@@ -9,6 +9,21 @@ export type CogGroup = {
 };
 export type TerritoryLinkRow = { part: string; whole: string; partial: boolean };
 
+/** Year of the official geographic code, and of the populations, that a major version of its npm package carries. */
+const COG_YEAR_OF_MAJOR: Readonly<Record<string, number>> = { 6: 2026 };
+
+/** The year of the official geographic code in a version (`6.0.0`) of its npm package. Throws RangeError when unknown. */
+export function cogYearOf(version: string): number {
+  const [major = ''] = version.split('.');
+  const year = COG_YEAR_OF_MAJOR[major];
+  if (year === undefined) {
+    throw new RangeError(
+      `@etalab/decoupage-administratif ${version} is of an unknown year: add "${major}: <year>" to COG_YEAR_OF_MAJOR in territory.rules.ts`,
+    );
+  }
+  return year;
+}
+
 /**
  * Every pair of territories that share a commune, the smaller level inside the larger. A commune lies wholly in its EPT,
  * EPCI, département and région; a group lies wholly in a département or a région when all its communes do.

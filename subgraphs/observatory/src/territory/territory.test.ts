@@ -90,3 +90,53 @@ test('the population of a territory is unknown, not zero, where that of its comm
   );
   expect(data).toEqual({ territory: { population: null, within: [{ population: null }] } });
 });
+
+test('a territory that the code retires goes once nothing refers to it, and is told until then', async () => {
+  const told: string[] = [];
+  const load = async (thorough: boolean) => {
+    told.length = 0;
+    await graph.db.query(`DELETE FROM loaded_set WHERE name = 'territories'`);
+    await graph.open.load({ ...SETTINGS, thorough, onProgress: (sentence) => told.push(sentence) });
+    const rows: { id: string }[] = await graph.db.query(
+      `SELECT id FROM territory WHERE id IN ('COM:92998', 'COM:92999') ORDER BY id`,
+    );
+    return {
+      kept: rows.map(({ id }) => id),
+      told: told.filter((sentence) => sentence.includes('n’est plus')),
+    };
+  };
+  await graph.db.query(
+    `INSERT INTO territory (id, name, level)
+     VALUES ('COM:92998', 'Sans-Personne', 'COMMUNE'), ('COM:92999', 'Ancienne-Commune', 'COMMUNE')`,
+  );
+  await graph.db.query(
+    `INSERT INTO territory_link (part, whole, partial) VALUES ('COM:92999', 'DEP:92', false)`,
+  );
+  await graph.db.query(`UPDATE organization SET seat_id = 'COM:92999' WHERE id = 'ORG:cress-idf'`);
+
+  expect(await load(false)).toEqual({
+    kept: ['COM:92999'],
+    told: [
+      'Ancienne-Commune (COM:92999) n’est plus dans le code officiel géographique ; le territoire est gardé, hors de tout autre, car des organisations ou des chiffres y renvoient encore.',
+    ],
+  });
+  const { data } = await graph.run(`{
+    organization(id: "ORG:cress-idf") { seat { name within { name } } }
+    territories(within: "DEP:92", level: COMMUNE) { code }
+  }`);
+  expect(data?.organization).toEqual({ seat: { name: 'Ancienne-Commune', within: [] } });
+  expect(data?.territories).toHaveLength(36);
+
+  // The data files seat the organisation elsewhere: they are loaded before the territory goes.
+  expect(await load(true)).toEqual({ kept: [], told: [] });
+});
+
+test('the list of organisations is read in the order of an index', async () => {
+  const plan: { 'QUERY PLAN': string }[] = await graph.db.transaction(async (tx) => {
+    await tx.query('SET LOCAL enable_seqscan = off');
+    return tx.query(
+      'EXPLAIN SELECT * FROM organization ORDER BY name COLLATE extensions.french ASC NULLS LAST, id ASC NULLS LAST LIMIT 21',
+    );
+  });
+  expect(plan.some((line) => line['QUERY PLAN'].includes('using organization_name'))).toBe(true);
+});

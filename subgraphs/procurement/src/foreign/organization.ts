@@ -1,5 +1,5 @@
-import { type Context, checkFirst } from '@graphess/subgraph-kit';
-import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { type Context, checkFirst, FirstArgument } from '@graphess/subgraph-kit';
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Contract } from '../contract/contract.type.ts';
 import { Siae } from '../siae/siae.entity.ts';
 import { siaeOfOrganization } from '../siae/siae.queries.ts';
@@ -20,10 +20,7 @@ export class OrganizationResolver {
     nullable: true,
     description: 'Derniers marchés publics remportés ; vide tant qu’aucun marché n’est connu.',
   })
-  contractsWon(
-    @Arg('first', () => Int, { defaultValue: 5, description: 'Nombre de marchés, de 1 à 100.' })
-    first: number,
-  ): Contract[] {
+  contractsWon(@FirstArgument(5) first: number): Contract[] {
     checkFirst(first);
     return [];
   }

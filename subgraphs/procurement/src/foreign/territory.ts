@@ -1,5 +1,5 @@
-import type { Context } from '@graphess/subgraph-kit';
-import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { type Context, PageArguments } from '@graphess/subgraph-kit';
+import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { SiaeConnection, toSiaeConnection } from '../siae/siae.connection.ts';
 import { SiaeKind } from '../siae/siae.kind.ts';
 import { InclusiveSummary } from './inclusive-summary.type.ts';
@@ -14,20 +14,17 @@ export class TerritoryResolver {
   })
   async siaes(
     @Root() { id }: Territory,
-    @Arg('first', () => Int, { defaultValue: 20, description: 'Nombre de structures par page, de 1 à 100.' })
-    first: number,
-    @Arg('after', () => String, { nullable: true, description: 'Curseur après lequel commence la page.' })
-    after: string | null,
+    @Args(() => PageArguments) page: PageArguments,
     @Arg('kinds', () => [SiaeKind], {
       nullable: true,
-      description: 'Natures voulues ; toutes si absent ou vide.',
+      description: 'Natures voulues ; toutes si absent ; une liste vide ne retient rien.',
     })
     wanted: SiaeKind[] | null,
     @Ctx() ctx: Context,
   ): Promise<SiaeConnection> {
     const kinds = wanted ?? null;
     return toSiaeConnection(
-      await siaePageOf(ctx, id, { kinds, first, after: after ?? null }),
+      await siaePageOf(ctx, id, { kinds, first: page.first, after: page.after ?? null }),
       () => siaeTotalOf(ctx, id, { kinds }),
       (facet) => siaeFacetOf(ctx, id, { kinds, facet }),
     );

@@ -3,10 +3,11 @@ import {
   type Context,
   checkFirst,
   emptyPage,
+  PageArguments,
   toConnection,
   Unauthenticated,
 } from '@graphess/subgraph-kit';
-import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver } from 'type-graphql';
 import { type Match, MatchConnection } from './match.type.ts';
 import { Need } from './need.type.ts';
 
@@ -27,13 +28,8 @@ export class NeedResolver {
   @FieldResolver(() => MatchConnection, {
     description: 'Structures qui peuvent répondre, la meilleure note d’abord.',
   })
-  matches(
-    @Arg('first', () => Int, { defaultValue: 20, description: 'Nombre de structures par page, de 1 à 100.' })
-    first: number,
-    @Arg('after', () => String, { nullable: true, description: 'Curseur après lequel commence la page.' })
-    _after: string | null,
-  ): Connection<Match> {
-    checkFirst(first);
+  matches(@Args(() => PageArguments) page: PageArguments): Connection<Match> {
+    checkFirst(page.first);
     return toConnection(
       emptyPage<Match>(),
       async () => 0,

@@ -1,12 +1,11 @@
 import { type DemonstrationStructure, demonstrationStructures } from '@graphess/demonstration';
 import { DEMONSTRATION_SOURCE, loadSources, readSources } from '@graphess/provenance';
 import {
-  deleteOthers,
   fingerprintOf,
   type LoadReport,
   type LoadSettings,
   loadUnlessSame,
-  upsertRows,
+  replaceTables,
 } from '@graphess/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import { SECTOR_LABELS } from '../sector/sector.labels.ts';
@@ -22,26 +21,13 @@ export async function loadSiaes(db: EntityManager, settings: LoadSettings): Prom
     settings.onProgress('Chargement des structures d’insertion…');
     // The database stamps the rows that change with the platform's clock.
     await tx.query(`SELECT set_config('graphess.now', $1, true)`, [settings.now.toISOString()]);
-    const reports = [
+    return [
       await loadSources(tx, sources),
-      await upsertRows(tx, 'sector', ['code'], sectors),
-      await upsertRows(tx, 'siae', ['id'], siaes),
+      ...(await replaceTables(tx, [
+        { table: 'sector', key: ['code'], rows: sectors },
+        { table: 'siae', key: ['id'], rows: siaes },
+      ])),
     ];
-    await deleteOthers(
-      tx,
-      'siae',
-      'id',
-      siaes.map(({ id }) => id),
-      'true',
-    );
-    await deleteOthers(
-      tx,
-      'sector',
-      'code',
-      sectors.map(({ code }) => code),
-      'true',
-    );
-    return reports;
   });
 }
 

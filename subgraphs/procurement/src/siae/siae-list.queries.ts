@@ -2,7 +2,7 @@ import type { KeysetList } from '@graphess/subgraph-kit';
 import { SIAE_SORT_KEYS, type SiaeOrder } from './siae.order.ts';
 import { SIAE_COLUMNS, type SiaeRow } from './siae.queries.ts';
 
-/** What a list of SIAE is filtered by; null, absent or an empty list filters nothing. */
+/** What a list of SIAE is filtered by; null or absent filters nothing, an empty list is met by none. */
 export type SiaeCriteria = {
   search?: string | null;
   kinds?: readonly string[] | null;

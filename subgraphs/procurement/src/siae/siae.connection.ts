@@ -1,21 +1,17 @@
-import { FacetCount, type Page, PageInfo, toConnection } from '@graphess/subgraph-kit';
-import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { connectionOf, edgeOf, FacetCount, type Page, toConnection } from '@graphess/subgraph-kit';
+import { Field, Float, ObjectType } from 'type-graphql';
 import { Siae } from './siae.entity.ts';
 import { toSiae } from './siae.queries.ts';
 import { matchReasonsOf } from './siae.rules.ts';
 import type { SiaeFacet } from './siae-facets.queries.ts';
 import type { SiaeListRow } from './siae-list.queries.ts';
 
-@ObjectType({
+const LIST = { name: 'Siae', items: 'structures' };
+
+@ObjectType('SiaeEdge', {
   description: 'Une structure de la liste, sa position, et pourquoi elle répond à la recherche.',
 })
-export class SiaeEdge {
-  @Field(() => String, { description: 'Curseur de cet élément.' })
-  cursor!: string;
-
-  @Field(() => Siae, { description: 'La structure.' })
-  node!: Siae;
-
+export class SiaeEdge extends edgeOf(() => Siae, LIST) {
   @Field(() => Float, {
     nullable: true,
     description: 'Distance au point demandé, en kilomètres, nulle quand aucun point n’est demandé.',
@@ -48,22 +44,13 @@ export class SiaeFacets {
   territories!: () => Promise<FacetCount[]>;
 }
 
-@ObjectType({ simpleResolvers: true, description: 'Une page d’une liste de structures.' })
-export class SiaeConnection {
-  @Field(() => [Siae], { description: 'Les structures de la page.' })
-  nodes!: Siae[];
+const { Connection } = connectionOf(() => Siae, { ...LIST, edge: () => SiaeEdge });
 
-  @Field(() => [SiaeEdge], { description: 'Les structures de la page avec leur curseur.' })
-  edges!: SiaeEdge[];
-
-  @Field(() => PageInfo, { description: 'Position de la page.' })
-  pageInfo!: PageInfo;
-
-  @Field(() => Int, {
-    description: 'Nombre exact de structures de la liste filtrée, toutes pages comprises.',
-  })
-  totalCount!: () => Promise<number>;
-
+@ObjectType('SiaeConnection', {
+  simpleResolvers: true,
+  description: 'Une page d’une liste de structures.',
+})
+export class SiaeConnection extends Connection {
   @Field(() => SiaeFacets, { description: 'Répartition de la liste filtrée.' })
   facets!: SiaeFacets;
 }

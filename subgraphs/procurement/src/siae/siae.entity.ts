@@ -8,6 +8,7 @@ import { SiaeKind } from './siae.kind.ts';
 @Entity('siae')
 @Index('siae_territory_id', ['territoryId'])
 @Index('siae_sectors', { synchronize: false })
+@Index('siae_completeness', { synchronize: false })
 @Unique('siae_organization_id_key', ['organizationId'])
 @Unique('siae_siret_key', ['siret'])
 @Check('siae_id_check', 'id is a SIAE id')

@@ -1,5 +1,5 @@
 import { territoryArgument } from '@graphess/reference';
-import { BadInput, DateTimeScalar, SafeIntScalar } from '@graphess/subgraph-kit';
+import { BadInput, DateTimeScalar, SafeIntScalar, searchArgument } from '@graphess/subgraph-kit';
 import { Field, InputType, Int } from 'type-graphql';
 import { PrestaType } from './presta-type.ts';
 import { SiaeKind } from './siae.kind.ts';
@@ -58,13 +58,15 @@ export class SiaeFilter {
 
   @Field(() => SafeIntScalar, {
     nullable: true,
-    description: 'Chiffre d’affaires annuel connu et au moins égal, en centimes d’euro.',
+    description:
+      'Chiffre d’affaires annuel minimal, en centimes d’euro ; une structure qui ne l’indique pas n’est pas retenue.',
   })
   minTurnoverCents?: number | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Effectif connu, en insertion et permanent ensemble, au moins égal.',
+    description:
+      'Effectif minimal, salariés en insertion et permanents réunis ; une structure qui ne l’indique pas n’est pas retenue.',
   })
   minEmployees?: number | null;
 
@@ -84,9 +86,7 @@ export class SiaeFilter {
 /** Throws BadInput, naming the field, on a blank search, a malformed territory or a negative minimum. */
 export function checkSiaeFilter(filter: SiaeFilter): SiaeFilter {
   const { search, locatedIn } = filter;
-  if (search != null && search.trim() === '') {
-    throw new BadInput('filter.search', '« search » ne peut pas être vide.');
-  }
+  searchArgument('filter.search', search);
   if (locatedIn != null) territoryArgument('filter.locatedIn', locatedIn);
   for (const name of ['minTurnoverCents', 'minEmployees'] as const) {
     if ((filter[name] ?? 0) < 0)

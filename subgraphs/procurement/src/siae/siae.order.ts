@@ -15,11 +15,11 @@ registerEnumType(SiaeOrder, {
 
 const BY_NAME: readonly SortKey[] = [
   { sql: 'q.name COLLATE extensions.french', type: 'text' },
-  { sql: 'q.id', type: 'text' },
+  { sql: 'q.id', type: 'text', notNull: true },
 ];
 
 /** The keys of each order, over the columns of a list of SIAE. */
 export const SIAE_SORT_KEYS: Readonly<Record<SiaeOrder, readonly SortKey[]>> = {
-  RELEVANCE_DESC: [{ sql: 'q.completeness', type: 'float8', descending: true }, ...BY_NAME],
+  RELEVANCE_DESC: [{ sql: 'q.completeness', type: 'float8', descending: true, notNull: true }, ...BY_NAME],
   NAME_ASC: BY_NAME,
 };

@@ -1,7 +1,14 @@
-import { isSiret, normaliseSiret } from '@graphess/identifiers';
 import { provenanceOf, Source } from '@graphess/provenance';
-import { BadInput, type Context, checkFirst, countRows, keysetPage } from '@graphess/subgraph-kit';
-import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import { siretArgument } from '@graphess/reference';
+import {
+  type Context,
+  checkFirst,
+  countRows,
+  FirstArgument,
+  keysetPage,
+  PageArguments,
+} from '@graphess/subgraph-kit';
+import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { Contract } from '../contract/contract.type.ts';
 import { Organization } from '../foreign/organization.type.ts';
 import { SiaeConnection, toSiaeConnection } from './siae.connection.ts';
@@ -25,15 +32,12 @@ export class SiaeResolver {
       description: 'Ordre de la liste.',
     })
     orderBy: SiaeOrder,
-    @Arg('first', () => Int, { defaultValue: 20, description: 'Nombre de structures par page, de 1 à 100.' })
-    first: number,
-    @Arg('after', () => String, { nullable: true, description: 'Curseur après lequel commence la page.' })
-    after: string | null,
+    @Args(() => PageArguments) page: PageArguments,
     @Ctx() { db }: Context,
   ): Promise<SiaeConnection> {
     const list = siaeList(checkSiaeFilter(filter ?? {}), orderBy);
     return toSiaeConnection(
-      await keysetPage<SiaeListRow>(db, list, { first, after }),
+      await keysetPage<SiaeListRow>(db, list, page),
       () => countRows(db, list),
       async (facet) => (await countByFacet(db, list, facet)).get(EVERYBODY) ?? [],
     );
@@ -47,14 +51,7 @@ export class SiaeResolver {
     @Arg('siret', () => String, { description: 'SIRET, 14 chiffres, avec ou sans espaces.' }) siret: string,
     @Ctx() ctx: Context,
   ): Promise<Siae | null> {
-    const canonical = normaliseSiret(siret);
-    if (canonical === null || !isSiret(canonical)) {
-      throw new BadInput(
-        'siret',
-        'Ce numéro n’est pas un SIRET : 14 chiffres sont attendus, dont le dernier est une clé de contrôle.',
-      );
-    }
-    return siaeBySiret(ctx).load(canonical);
+    return siaeBySiret(ctx).load(siretArgument('siret', siret));
   }
 
   @FieldResolver(() => Organization, { nullable: true, description: 'Organisation qui porte la structure.' })
@@ -70,10 +67,7 @@ export class SiaeResolver {
   @FieldResolver(() => [Contract], {
     description: 'Derniers marchés publics remportés ; vide tant qu’aucun marché n’est connu.',
   })
-  contracts(
-    @Arg('first', () => Int, { defaultValue: 5, description: 'Nombre de marchés, de 1 à 100.' })
-    first: number,
-  ): Contract[] {
+  contracts(@FirstArgument(5) first: number): Contract[] {
     checkFirst(first);
     return [];
   }

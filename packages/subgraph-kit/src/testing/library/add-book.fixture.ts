@@ -80,6 +80,6 @@ export class AddBookResolver {
     @Arg('order', () => BookOrder, { nullable: true }) order: BookOrder | null,
     @Arg('input', () => AddBookInput, { nullable: true }) input: AddBookInput | null,
   ): string {
-    return JSON.stringify({ text, day, at, amount, order, title: input?.title });
+    return JSON.stringify({ text, day, at, amount, order, title: input?.title, keywords: input?.keywords });
   }
 }

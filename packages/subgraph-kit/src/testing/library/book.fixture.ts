@@ -1,7 +1,7 @@
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { connectionOf } from '../../page/connection.type.ts';
-import type { SortKey } from '../../page/keyset.ts';
+import type { SortKey } from '../../page/sort-key.ts';
 import { Node } from '../../schema/node.type.ts';
 import { DateScalar } from '../../schema/scalars.ts';
 
@@ -20,6 +20,7 @@ export class Author {
 
 @Entity('book')
 @Index('book_author_id', ['authorId'])
+@Index('book_title', { synchronize: false })
 @Check('book_pages_check', 'pages > 0')
 @ObjectType({ implements: Node, description: 'Un livre.' })
 export class Book extends Node {

@@ -19,6 +19,7 @@ export class LibraryTables1767300000000 implements MigrationInterface {
         CONSTRAINT book_pages_check CHECK (pages > 0)
       );
       CREATE INDEX book_author_id ON book (author_id);
+      CREATE INDEX book_title ON book (title COLLATE extensions.french, id);
       ${trackChangesSql('author', 'author', 'id')}
       ${trackChangesSql('book', 'book', 'id')}
       ${trackChangesSql('book', 'author', 'author_id', 'part')}

@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PROJECT_ROOT } from '@graphess/platform';
+import { createTestDatabase, type TestDatabase } from '@graphess/subgraph-kit/testing';
+import { buildSchema, execute, isEnumType, parse } from 'graphql';
+import { Client } from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { subgraphs } from '../subgraphs.ts';
+
+/** Columns whose values a constraint lists, and the enum of the graph that lists them too. */
+const ENUM_OF: Readonly<Record<string, string>> = {
+  'events.event.precision': 'EventPrecision',
+  'events.event.status': 'EventStatus',
+  'events.event.type': 'EventType',
+  'grants.application.state': 'ApplicationState',
+  'grants.milestone.precision': 'DatePrecision',
+  'observatory.observation_revision.status': 'ObservationStatus',
+  'observatory.organization_role.role': 'OrgRole',
+  'observatory.territory.level': 'TerritoryLevel',
+  'procurement.siae.kind': 'SiaeKind',
+  'procurement.siae.presta_types': 'PrestaType',
+};
+const INDICATOR_CODE = 'observatory.observation.indicator_code';
+/** Columns that no field of the graph shows as an enum. */
+const WITHOUT_ENUM = [
+  'grants.eligibility_rule.code',
+  'grants.eligibility_terms.open_to',
+  'observatory.organization_contact.kind',
+  ...Object.keys(subgraphs).map((schema) => `${schema}.change_log.kind`),
+];
+
+let database: TestDatabase;
+let listed: Map<string, string[]>;
+
+beforeAll(async () => {
+  database = await createTestDatabase(Object.values(subgraphs));
+  listed = await listedValues(database.url);
+});
+afterAll(() => database.drop());
+
+/** The values that each constraint of the form « column IN (…) », « column <@ ARRAY[…] » or « CASE column WHEN … » lists. */
+async function listedValues(url: string): Promise<Map<string, string[]>> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ table: string; definition: string }>(
+      `SELECT n.nspname || '.' || c.relname AS table, pg_get_constraintdef(k.oid) AS definition
+         FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+        WHERE k.contype = 'c' AND n.nspname = ANY($1)`,
+      [Object.keys(subgraphs)],
+    );
+    return new Map(
+      rows.flatMap(({ table, definition }) => {
+        const [, column, values] =
+          /^CHECK \(\(\(?"?(\w+)"? (?:= ANY|<@) \(?(ARRAY\[[^\]]*\])\S*\)\)$/.exec(definition) ??
+          /^CHECK \(\s*CASE "?(\w+)"?\s+((?:.|\n)*)END\)$/.exec(definition) ??
+          [];
+        if (column === undefined || values === undefined) return [];
+        return [[`${table}.${column}`, literalsIn(values)] as const];
+      }),
+    );
+  } finally {
+    await client.end();
+  }
+}
+
+function literalsIn(sql: string): string[] {
+  return [...sql.matchAll(/(?:ARRAY\[|, |WHEN )'(\w+)'::text/g)].map(([, value = '']) => value).sort();
+}
+
+const api = buildSchema(readFileSync(join(PROJECT_ROOT, 'schema/api.graphql'), 'utf8'));
+function valuesOf(name: string): string[] {
+  const type = api.getType(name);
+  if (!isEnumType(type)) throw new RangeError(`The graph has no enum ${name}`);
+  return type
+    .getValues()
+    .map((value) => value.name)
+    .sort();
+}
+
+test('every column whose values a constraint lists is known here', () => {
+  expect([...listed.keys()].sort()).toEqual(
+    [...Object.keys(ENUM_OF), INDICATOR_CODE, ...WITHOUT_ENUM].sort(),
+  );
+});
+
+test.each(Object.entries(ENUM_OF))('%s takes the values of %s', (column, name) => {
+  expect(listed.get(column)).toEqual(valuesOf(name));
+});
+
+test('an observation takes every indicator of the catalogue', async () => {
+  const { data } = await execute({
+    schema: subgraphs.observatory.schema(),
+    document: parse('{ indicators { code } }'),
+  });
+  const catalogue = data?.indicators as { code: string }[] | undefined;
+  expect(listed.get(INDICATOR_CODE)).toEqual(catalogue?.map(({ code }) => code).sort());
+});
