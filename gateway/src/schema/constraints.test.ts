@@ -92,6 +92,7 @@ test('an observation takes every indicator of the catalogue', async () => {
   const { data } = await execute({
     schema: subgraphs.observatory.schema(),
     document: parse('{ indicators { code } }'),
+    contextValue: {},
   });
   const catalogue = data?.indicators as { code: string }[] | undefined;
   expect(listed.get(INDICATOR_CODE)).toEqual(catalogue?.map(({ code }) => code).sort());

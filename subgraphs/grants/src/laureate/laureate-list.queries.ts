@@ -21,7 +21,14 @@ import {
   laureatesWithin,
 } from './laureate.queries.ts';
 import { facetsOf, facetsOfTerritory, NO_FACET } from './laureate-facets.queries.ts';
-import { type LaureateTotals, NO_LAUREATE, totalsOf, totalsOfTerritory } from './laureate-totals.queries.ts';
+import {
+  type LaureateTotals,
+  NO_LAUREATE,
+  totalsOf,
+  totalsOfTerritory,
+  unpublishedAwards,
+  unpublishedOfAllEditions,
+} from './laureate-totals.queries.ts';
 
 /** A page of the laureates that meet the criteria. Throws BadInput on `first` out of bounds or a foreign cursor. */
 export async function listLaureates(
@@ -34,7 +41,12 @@ export async function listLaureates(
   const page = await keysetPage<Application>(db, ordered(selection, order), request);
   const totals = once(async () => (await totalsOf(db, selection)).get(EVERYWHERE) ?? NO_LAUREATE);
   const facetCounts = once(async () => (await facetsOf(db, selection)).get(EVERYWHERE) ?? NO_FACET);
-  return { ...shown(page, totals), totals, facetCounts };
+  return {
+    ...shown(page, totals),
+    totals,
+    facetCounts,
+    unpublished: () => unpublishedAwards(db, criteria.editions),
+  };
 }
 
 /** The same for the laureates of a territory, the most recent first. Many territories cost what one costs. */
@@ -52,6 +64,7 @@ export async function listLaureatesOfTerritory(
     ...shown(page ?? emptyPage<Application>(), totals),
     totals,
     facetCounts: () => facetsOfTerritory(ctx, territoryId),
+    unpublished: () => unpublishedOfAllEditions(ctx),
   };
 }
 

@@ -24,5 +24,7 @@ const { Connection } = connectionOf(() => Application, { name: 'Laureate', items
 @ObjectType('LaureateConnection', { description: 'Une page de la liste des lauréats.' })
 export class LaureateConnection extends Connection {
   totals!: () => Promise<LaureateTotals>;
+  /** Awards of the same editions that no list names: any of them could be of this list. */
+  unpublished!: () => Promise<number>;
   facetCounts!: () => Promise<LaureateFacetCounts>;
 }

@@ -28,10 +28,11 @@ export class LaureateResolver {
 
   @FieldResolver(() => Money, {
     nullable: true,
-    description: 'Somme des montants accordés de la liste filtrée ; nulle dès qu’un montant n’est pas connu.',
+    description:
+      'Somme des montants accordés de la liste filtrée ; nulle dès qu’un montant n’est pas connu, ou si la liste est vide alors que des lauréats ne sont pas publiés.',
   })
-  async totalAwarded(@Root() { totals }: LaureateConnection): Promise<Money | null> {
-    return euros(sumOfAll(await totals()));
+  async totalAwarded(@Root() { totals, unpublished }: LaureateConnection): Promise<Money | null> {
+    return euros(sumOfAll(await totals(), await unpublished()));
   }
 
   @FieldResolver(() => LaureateFacets, { description: 'Répartition de la liste filtrée.' })

@@ -84,9 +84,11 @@ test.each([
   expect((await laureates(filter)).totalCount).toBe(count);
 });
 
-test('unknown amounts make no total, and an empty list makes zero', async () => {
+test('unknown amounts make no total; an empty list makes zero where every award is named', async () => {
   expect((await laureates(null)).totalAwarded).toBeNull();
-  expect((await laureates({ themes: ['NOT_A_THEME'] })).totalAwarded).toEqual({ cents: 0 });
+  expect((await laureates({ editions: [3] })).totalAwarded).toBeNull();
+  expect((await laureates({ themes: ['NOT_A_THEME'] })).totalAwarded).toBeNull();
+  expect((await laureates({ editions: [1], themes: ['NOT_A_THEME'] })).totalAwarded).toEqual({ cents: 0 });
 });
 
 test.each([null, { within: 'DEP:92' }, { editions: [2] }, { within: 'EPT:200057966' }])(

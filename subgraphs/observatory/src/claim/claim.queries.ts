@@ -16,10 +16,10 @@ export function claimList(disputed: boolean | null): KeysetList {
                 WHERE other.subject = c.subject AND other.field = c.field AND other.statement <> c.statement)`,
     params: [disputed],
     order: [
-      { sql: 'subject', type: 'text' },
-      { sql: 'field', type: 'text' },
-      { sql: 'rank', type: 'bigint' },
-      { sql: 'id', type: 'text' },
+      { sql: 'subject', type: 'text', notNull: true },
+      { sql: 'field', type: 'text', notNull: true },
+      { sql: 'rank', type: 'bigint', notNull: true },
+      { sql: 'id', type: 'text', notNull: true },
     ],
   };
 }

@@ -99,8 +99,8 @@ export function organizationList(criteria: OrganizationCriteria): KeysetList {
       criteria.isDemonstration,
     ],
     order: [
-      { sql: 'name COLLATE extensions.french', type: 'text' },
-      { sql: 'id', type: 'text' },
+      { sql: 'name COLLATE extensions.french', type: 'text', notNull: true },
+      { sql: 'id', type: 'text', notNull: true },
     ],
   };
 }

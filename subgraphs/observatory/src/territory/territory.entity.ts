@@ -62,7 +62,8 @@ export class Territory extends Node {
 
   @Field(() => GeoPoint, {
     nullable: true,
-    description: 'Centre de la surface de la commune (à 100 m près), nul ailleurs.',
+    description:
+      'Centre de la surface de la commune (à 100 m près) ; connu pour les communes des Hauts-de-Seine, nul ailleurs.',
   })
   get centroid(): GeoPoint | null {
     return this.lat === null || this.lon === null ? null : { lat: this.lat, lon: this.lon };

@@ -17,4 +17,9 @@ export class InclusiveSummary {
 
   @Field(() => Int, { description: 'Structures membres du club de fournisseurs inclusifs du département.' })
   clubMembers!: number;
+
+  @Field(() => Boolean, {
+    description: 'Vrai si une partie au moins des structures comptées est inventée pour la démonstration.',
+  })
+  isDemonstration!: boolean;
 }

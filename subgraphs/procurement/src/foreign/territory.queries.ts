@@ -55,7 +55,8 @@ const summaryLoader = loadWithArguments<object, InclusiveSummary>(async ({ db },
   const rows: (Omit<InclusiveSummary, 'contractsLast3Years'> & { owner: string })[] = await db.query(
     `SELECT owner.id AS owner, count(*)::int AS "siaeCount",
             CASE WHEN count(*) = count(siae.employees_insertion) THEN sum(siae.employees_insertion)::int END AS "insertionJobs",
-            (count(*) FILTER (WHERE siae.is_club_member))::int AS "clubMembers"
+            (count(*) FILTER (WHERE siae.is_club_member))::int AS "clubMembers",
+            bool_or(siae.is_demonstration) AS "isDemonstration"
        FROM siae JOIN territory_copy place ON place.id = siae.territory_id
        JOIN unnest($1::text[]) AS owner(id) ON owner.id = ANY(place.within)
       GROUP BY owner.id`,
@@ -66,6 +67,12 @@ const summaryLoader = loadWithArguments<object, InclusiveSummary>(async ({ db },
 
 /** What the directory offers in a territory; no contract is known yet. */
 export async function inclusiveSummaryOf(ctx: Context, territory: string): Promise<InclusiveSummary> {
-  const nothing = { siaeCount: 0, insertionJobs: 0, contractsLast3Years: 0, clubMembers: 0 };
+  const nothing = {
+    siaeCount: 0,
+    insertionJobs: 0,
+    contractsLast3Years: 0,
+    clubMembers: 0,
+    isDemonstration: false,
+  };
   return (await summaryLoader(ctx, territory, {})) ?? nothing;
 }
