@@ -2,7 +2,7 @@ import type { Context } from '@graphess/subgraph-kit';
 import {
   type LaureateTotals,
   totalsOfTerritory,
-  unpublishedAwards,
+  unpublishedOfAllEditions,
 } from '../laureate/laureate-totals.queries.ts';
 
 export async function awardsOfTerritory(
