@@ -32,7 +32,6 @@ export { type Attempt, type AttemptResult, once } from './idempotency.ts';
 export { claimArea } from './load/area.ts';
 export { fingerprintOf, readDataFile } from './load/data-files.ts';
 export {
-  deleteOthers,
   firstLoadedAt,
   type LoadReport,
   type LoadSettings,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { library } from '../testing/library/library.fixture.ts';
 import { type TestSubgraph, testSubgraph } from '../testing/test-subgraph.ts';
 import { claimArea } from './area.ts';
-import { deleteOthers, firstLoadedAt, type LoadReport, loadUnlessSame, upsertRows } from './load.ts';
+import { firstLoadedAt, type LoadReport, loadUnlessSame, upsertRows } from './load.ts';
 
 let graph: TestSubgraph;
 beforeAll(async () => {
@@ -48,13 +48,6 @@ test('a load that changes nothing leaves nothing in the change log', async () =>
 test('more rows than a batch are all loaded', async () => {
   const rows = Array.from({ length: 4001 }, (_, index) => row(`b${index}`, 'Book'));
   expect(await upsert(rows)).toEqual({ set: 'book', read: 4001, inserted: 4001, changed: 0 });
-});
-
-test('rows that the files no longer have leave their scope, and no other', async () => {
-  await upsert([row('b1', 'kept'), row('b2', 'scoped'), row('b3', 'elsewhere', 9)]);
-  expect(await deleteOthers(graph.db, 'book', 'id', ['b1'], 'pages IS NULL')).toBe(1);
-  expect(await graph.db.query('SELECT id FROM book ORDER BY id')).toEqual([{ id: 'b1' }, { id: 'b3' }]);
-  expect(await deleteOthers(graph.db, 'book', 'id', [], 'true')).toBe(2);
 });
 
 async function loadSet(fingerprint: string, options: { thorough?: boolean; day?: string } = {}) {

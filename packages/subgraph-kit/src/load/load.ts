@@ -54,21 +54,6 @@ export async function upsertRows(
   return report;
 }
 
-/** Deletes the rows of `table` (within `scope`, a condition) whose key is not among `keys`; returns how many. */
-export async function deleteOthers(
-  db: EntityManager,
-  table: string,
-  keyColumn: string,
-  keys: readonly string[],
-  scope: string,
-): Promise<number> {
-  const gone: unknown[] = await db.query(
-    `WITH gone AS (DELETE FROM ${quoted(table)} WHERE ${scope} AND NOT (${quoted(keyColumn)} = ANY($1)) RETURNING 1) SELECT * FROM gone`,
-    [keys],
-  );
-  return gone.length;
-}
-
 /**
  * Runs `load` unless the last one had the same fingerprint (of its files and settings). A set that is skipped is
  * reported as read, with nothing inserted nor changed.
