@@ -5,9 +5,10 @@ import {
   connectionOf,
   countRows,
   keysetPage,
+  PageArguments,
   toConnection,
 } from '@graphess/subgraph-kit';
-import { Arg, Ctx, Int, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
 import { claimList } from './claim.queries.ts';
 
 const { Connection: ClaimConnection } = connectionOf(() => Claim, {
@@ -28,14 +29,11 @@ export class ClaimLedgerResolver {
         'Vrai : seulement les affirmations qu’une autre contredit sur le même champ du même objet ; faux : seulement les autres ; absent : toutes.',
     })
     disputed: boolean | null,
-    @Arg('first', () => Int, { defaultValue: 20, description: 'Taille de la page, de 1 à 100.' })
-    first: number,
-    @Arg('after', () => String, { nullable: true, description: 'Curseur après lequel la page commence.' })
-    after: string | null,
+    @Args(() => PageArguments) asked: PageArguments,
     @Ctx() { db }: Context,
   ): Promise<Connection<Claim>> {
     const list = claimList(disputed ?? null);
-    const page = await keysetPage<Claim>(db, list, { first, after });
+    const page = await keysetPage<Claim>(db, list, asked);
     return toConnection(
       page,
       () => countRows(db, list),

@@ -6,9 +6,10 @@ import {
   connectionOf,
   countRows,
   keysetPage,
+  PageArguments,
   toConnection,
 } from '@graphess/subgraph-kit';
-import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { Dataset } from './dataset.entity.ts';
 import { DATASET_LIST, datasetByCode, vintagesOfDataset } from './dataset.queries.ts';
 import { Vintage } from './vintage.entity.ts';
@@ -37,13 +38,10 @@ export class DatasetResolver {
 
   @Query(() => DatasetConnection, { description: 'Les jeux de données, par code.' })
   async datasets(
-    @Arg('first', () => Int, { defaultValue: 20, description: 'Taille de la page, de 1 à 100.' })
-    first: number,
-    @Arg('after', () => String, { nullable: true, description: 'Curseur après lequel la page commence.' })
-    after: string | null,
+    @Args(() => PageArguments) asked: PageArguments,
     @Ctx() { db }: Context,
   ): Promise<Connection<Dataset>> {
-    const page = await keysetPage<Dataset>(db, DATASET_LIST, { first, after });
+    const page = await keysetPage<Dataset>(db, DATASET_LIST, asked);
     return toConnection(
       page,
       () => countRows(db, DATASET_LIST),

@@ -1,23 +1,5 @@
-import { isRna, isSiret, normaliseRna, normaliseSiret, parseId } from '@graphess/identifiers';
+import { parseId } from '@graphess/identifiers';
 import { BadInput } from '@graphess/subgraph-kit';
-
-/** The SIRET in canonical form. Throws BadInput, naming the argument, when it is malformed or fails its check digits. */
-export function siretArgument(argument: string, value: string): string {
-  const siret = normaliseSiret(value);
-  if (siret === null || !isSiret(siret)) {
-    throw new BadInput(argument, `« ${argument} » doit être un SIRET : 14 chiffres dont la clé est juste.`);
-  }
-  return siret;
-}
-
-/** The RNA number in canonical form. Throws BadInput, naming the argument, when it is malformed. */
-export function rnaArgument(argument: string, value: string): string {
-  const rna = normaliseRna(value);
-  if (rna === null || !isRna(rna)) {
-    throw new BadInput(argument, `« ${argument} » doit être un numéro RNA, par exemple W922012345.`);
-  }
-  return rna;
-}
 
 /** The id of an organisation. Throws BadInput, naming the argument, when it is malformed. */
 export function organizationIdArgument(argument: string, value: string): string {

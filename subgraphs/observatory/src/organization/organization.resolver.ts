@@ -1,5 +1,5 @@
 import { Claim, claimsOfSubject, provenanceOf, Source } from '@graphess/provenance';
-import { territoryArgument } from '@graphess/reference';
+import { rnaArgument, siretArgument, territoryArgument } from '@graphess/reference';
 import {
   BadInput,
   type Connection,
@@ -7,12 +7,14 @@ import {
   connectionOf,
   countRows,
   keysetPage,
+  PageArguments,
+  searchArgument,
   toConnection,
 } from '@graphess/subgraph-kit';
-import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { Territory } from '../territory/territory.entity.ts';
 import { territoriesById, territoryById } from '../territory/territory.queries.ts';
-import { organizationIdArgument, rnaArgument, siretArgument } from './organization.arguments.ts';
+import { organizationIdArgument } from './organization.arguments.ts';
 import { Organization } from './organization.entity.ts';
 import {
   areasOfOrganization,
@@ -66,23 +68,19 @@ export class OrganizationResolver {
     search: string | null,
     @Arg('filter', () => OrganizationFilter, { nullable: true, description: 'Critères ; toutes si absent.' })
     filter: OrganizationFilter | null,
-    @Arg('first', () => Int, { defaultValue: 20, description: 'Taille de la page, de 1 à 100.' })
-    first: number,
-    @Arg('after', () => String, { nullable: true, description: 'Curseur après lequel la page commence.' })
-    after: string | null,
+    @Args(() => PageArguments) asked: PageArguments,
     @Ctx() { db }: Context,
   ): Promise<Connection<Organization>> {
-    if (search?.trim() === '') throw new BadInput('search', '« search » ne peut pas être vide.');
     const within = filter?.within ?? null;
     const list = organizationList({
-      search: search ?? null,
+      search: searchArgument('search', search),
       sirets: filter?.sirets?.map((siret) => siretArgument('filter.sirets', siret)) ?? null,
       rnas: filter?.rnas?.map((rna) => rnaArgument('filter.rnas', rna)) ?? null,
       roles: filter?.roles ?? null,
       within: within === null ? null : territoryArgument('filter.within', within),
       isDemonstration: filter?.isDemonstration ?? null,
     });
-    const page = await keysetPage<Organization>(db, list, { first, after });
+    const page = await keysetPage<Organization>(db, list, asked);
     return toConnection(
       page,
       () => countRows(db, list),

@@ -1,6 +1,6 @@
 import { Claim, claimsOfSubject } from '@graphess/provenance';
 import { territoryArgument } from '@graphess/reference';
-import { BadInput, type Context, checkFirst, DateScalar } from '@graphess/subgraph-kit';
+import { type Context, checkFirst, DateScalar, searchArgument } from '@graphess/subgraph-kit';
 import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import { Containment, Territory } from './territory.entity.ts';
 import { TerritoryLevel } from './territory.level.ts';
@@ -58,8 +58,7 @@ export class TerritoryResolver {
     first: number,
     @Ctx() { db }: Context,
   ): Promise<Territory[]> {
-    if (search.trim() === '') throw new BadInput('search', '« search » ne peut pas être vide.');
-    return searchTerritories(db, search, levels ?? null, checkFirst(first));
+    return searchTerritories(db, searchArgument('search', search), levels ?? null, checkFirst(first));
   }
 
   @FieldResolver(() => [Territory], {
