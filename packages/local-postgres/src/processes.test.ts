@@ -24,7 +24,8 @@ test('an empty or foreign stamp names no process', () => {
 });
 
 test('a zombie is dead', async () => {
-  const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 30'], {
+  // The child outlives the shell, which would reap it, and ends under a parent that never does.
+  const parent = spawn('sh', ['-c', 'sleep 1 & echo $!; exec sleep 30'], {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   try {
