@@ -9,10 +9,11 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
-import { PROJECT_ROOT } from '@graphess/platform';
+import { PROJECT_ROOT, type Settings } from '@graphess/platform';
 import {
   type Log,
   letRequestsFinish,
+  type OpenSubgraph,
   presentError,
   presentErrors,
   QUIET_SERVER,
@@ -22,6 +23,7 @@ import {
 } from '@graphess/subgraph-kit';
 import type { FastifyInstance } from 'fastify';
 import { frenchRefusal, knownOperation, quietLogger, withoutValueCompletion } from './apollo-manners.ts';
+import { openingDataSource } from './data-source/opening-data-source.ts';
 import { documentLimits, MAX_TOKENS } from './document-limits.ts';
 import type { GatewayContext } from './gateway-context.ts';
 import { createHttp } from './http/create-http.ts';
@@ -29,10 +31,13 @@ import { type DomainState, registerHealth } from './http/health.ts';
 import { adoptScalars } from './scalars.ts';
 
 export type GatewayOptions = {
+  settings: Settings;
+  /** The gateway's own part of the graph, as soon as its database is open. */
+  access(): OpenSubgraph | undefined;
+  /** How to reach a subgraph; the gateway reaches its own part by itself. */
   dataSource(domain: string): GraphQLDataSource<GatewayContext>;
   domainStates(): Promise<DomainState[]>;
   log: Log;
-  introspection: boolean;
   /** Adds pages and routes of the platform before the server listens. */
   extend?: (app: FastifyInstance) => Promise<void>;
 };
@@ -45,20 +50,22 @@ export type Gateway = {
 
 /** The composed graph over HTTP. Reads the committed supergraph: a subgraph that is down stops nobody. */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
-  const { log } = options;
+  const { log, settings, access } = options;
+  const introspection = !settings.production;
   const app = createHttp(log);
   const closeApp = letRequestsFinish(app);
   const gateway = new ApolloGateway({
     supergraphSdl: readFileSync(join(PROJECT_ROOT, 'schema/supergraph.graphql'), 'utf8'),
-    buildService: ({ name }) => options.dataSource(name),
+    buildService: ({ name }) =>
+      name === 'access' ? openingDataSource(name, access) : options.dataSource(name),
     logger: quietLogger(log),
   });
   gateway.onSchemaLoadOrUpdate(({ apiSchema }) => adoptScalars(apiSchema));
   const server = new ApolloServer<GatewayContext>({
     ...QUIET_SERVER,
     gateway,
-    introspection: options.introspection,
-    hideSchemaDetailsFromClientErrors: !options.introspection,
+    introspection,
+    hideSchemaDetailsFromClientErrors: !introspection,
     parseOptions: { maxTokens: MAX_TOKENS },
     validationRules: [documentLimits],
     validationOptions: { maxErrors: 20 },

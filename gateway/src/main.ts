@@ -1,5 +1,12 @@
-import { platformSettings, runServer, SUBGRAPHS } from '@graphess/platform';
+import {
+  connectDatabases,
+  openPlatformSubgraph,
+  platformSettings,
+  runServer,
+  SUBGRAPHS,
+} from '@graphess/platform';
 import { createLog } from '@graphess/subgraph-kit';
+import { access } from './access/access.ts';
 import { remoteDataSource } from './data-source/remote-data-source.ts';
 import { ensureExplorer } from './explorer/build-explorer.ts';
 import { registerExplorer } from './explorer/serve-explorer.ts';
@@ -7,14 +14,19 @@ import { createGateway } from './gateway.ts';
 import { remoteDomainState } from './http/remote-domain-state.ts';
 
 /** The gateway alone, in front of subgraphs that run on their own. */
-await runServer(async ({ progress, onStop }) => {
+await runServer(async (program) => {
+  const { progress, onStop } = program;
   const settings = platformSettings();
   const log = createLog({ name: 'gateway', level: settings.logLevel, pretty: !settings.production });
   const explorer = settings.production ? null : ensureExplorer(progress);
   onStop(async () => explorer?.stop());
+  const databases = await connectDatabases(settings, ['access'], program);
+  const own = await openPlatformSubgraph(access, { url: databases.urlOf('access'), settings, log });
+  onStop(() => own.close());
   const gateway = await createGateway({
     log,
-    introspection: !settings.production,
+    settings,
+    access: () => own,
     dataSource: (domain) => {
       const name = SUBGRAPHS.find((each) => each === domain);
       if (name === undefined) throw new RangeError(`The supergraph names an unknown subgraph: ${domain}`);

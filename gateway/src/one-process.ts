@@ -1,21 +1,17 @@
-import type { GraphQLDataSource } from '@apollo/gateway';
 import {
   connectDatabases,
+  DOMAINS,
   loadPlatformSubgraph,
   openPlatformSubgraph,
   type Program,
   type Progress,
   type Settings,
-  SUBGRAPHS,
 } from '@graphess/platform';
 import { createLog, type OpenSubgraph, type StatementListener } from '@graphess/subgraph-kit';
 import type { FastifyInstance } from 'fastify';
-import { localDataSource } from './data-source/local-data-source.ts';
-import { subgraphRequest } from './data-source/subgraph-request.ts';
-import { unavailable } from './data-source/unavailable.ts';
+import { openingDataSource } from './data-source/opening-data-source.ts';
 import { createGateway } from './gateway.ts';
-import type { GatewayContext } from './gateway-context.ts';
-import { subgraphs } from './subgraphs.ts';
+import { domains } from './subgraphs.ts';
 
 export type RunningPlatform = {
   readonly url: string;
@@ -49,11 +45,12 @@ export async function startInOneProcess(options: Options): Promise<RunningPlatfo
     let loaded = false;
     const gateway = await createGateway({
       log,
-      introspection: !settings.production,
-      dataSource: (domain) => domainSource(domain, () => (loaded ? opened.get(domain) : undefined)),
+      settings,
+      access: () => opened.get('access'),
+      dataSource: (domain) => openingDataSource(domain, () => (loaded ? opened.get(domain) : undefined)),
       domainStates: async () =>
         Promise.all(
-          SUBGRAPHS.map(async (domain) => {
+          DOMAINS.map(async (domain) => {
             const readiness = await opened.get(domain)?.readiness();
             return { domain, ready: loaded && readiness?.ready === true, follows: readiness?.follows ?? [] };
           }),
@@ -64,13 +61,13 @@ export async function startInOneProcess(options: Options): Promise<RunningPlatfo
     // Before the long work: a taken port is told at once.
     const url = await gateway.listen({ host: settings.host, port });
 
-    const databases = await connectDatabases(settings, SUBGRAPHS, {
+    const databases = await connectDatabases(settings, DOMAINS, {
       progress,
       onStop: (cleanup) => cleanups.push(cleanup),
     });
     progress('Préparation des schémas…');
-    for (const name of SUBGRAPHS) {
-      const open = await openPlatformSubgraph(subgraphs[name], {
+    for (const name of DOMAINS) {
+      const open = await openPlatformSubgraph(domains[name], {
         url: databases.urlOf(name),
         settings,
         log,
@@ -95,18 +92,4 @@ export async function startInOneProcess(options: Options): Promise<RunningPlatfo
     await stop();
     throw error;
   }
-}
-
-/** Until everything is loaded a domain is unavailable: an empty list would be taken for the truth. */
-function domainSource(
-  domain: string,
-  find: () => OpenSubgraph | undefined,
-): GraphQLDataSource<GatewayContext> {
-  return {
-    async process(options) {
-      const open = find();
-      if (open !== undefined) return localDataSource(open).process(options);
-      return unavailable(domain, subgraphRequest(options));
-    },
-  };
 }

@@ -2,7 +2,14 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { connectDatabases, PROJECT_ROOT, platformSettings, runServer, SUBGRAPHS } from '@graphess/platform';
+import {
+  connectDatabases,
+  DOMAINS,
+  PROJECT_ROOT,
+  platformSettings,
+  runServer,
+  SUBGRAPHS,
+} from '@graphess/platform';
 import { SettingsError } from '@graphess/subgraph-kit';
 import { freePorts } from './free-ports.ts';
 
@@ -13,7 +20,7 @@ await runServer(async (program) => {
   const port = settings.port(4000);
   await refuseTakenPort(settings.host, port);
   // Held for the children's whole life: the embedded server then outlives any one of them.
-  await connectDatabases(settings, SUBGRAPHS, program);
+  await connectDatabases(settings, DOMAINS, program);
 
   const ports = await freePorts(SUBGRAPHS.length);
   const addresses = Object.fromEntries(

@@ -6,6 +6,7 @@ const DOMAINS: Readonly<Record<string, string>> = {
   observatory: 'observatoire',
   events: 'agenda',
   procurement: 'achats responsables',
+  access: 'comptes et clés',
 };
 
 /**

@@ -1,15 +1,15 @@
 import { composeServices } from '@apollo/composition';
-import { SUBGRAPHS } from '@graphess/platform';
+import { DOMAINS } from '@graphess/platform';
 import { printSubgraph } from '@graphess/subgraph-kit';
 import { lexicographicSortSchema, parse, printSchema } from 'graphql';
-import { subgraphs } from '../subgraphs.ts';
+import { domains } from '../subgraphs.ts';
 
 /**
- * The files of `schema/` by name: four SDLs, the supergraph that the gateway loads, the API that clients see.
+ * The files of `schema/` by name: the SDL of each domain, the supergraph that the gateway loads, the API that clients see.
  * Throws an error that lists every reason why the subgraphs do not compose.
  */
 export function composeSchema(): Record<string, string> {
-  const sdls = SUBGRAPHS.map((name) => ({ name, sdl: printSubgraph(subgraphs[name]) }));
+  const sdls = DOMAINS.map((name) => ({ name, sdl: printSubgraph(domains[name]) }));
   const { schema, supergraphSdl, errors } = composeServices(
     // The address that a supergraph embeds is never used: the gateway takes its own from the configuration.
     sdls.map(({ name, sdl }) => ({ name, url: `http://${name}.invalid`, typeDefs: parse(sdl) })),

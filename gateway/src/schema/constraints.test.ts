@@ -5,7 +5,7 @@ import { createTestDatabase, type TestDatabase } from '@graphess/subgraph-kit/te
 import { buildSchema, execute, isEnumType, parse } from 'graphql';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { subgraphs } from '../subgraphs.ts';
+import { domains, subgraphs } from '../subgraphs.ts';
 
 /** Columns whose values a constraint lists, and the enum of the graph that lists them too. */
 const ENUM_OF: Readonly<Record<string, string>> = {
@@ -26,14 +26,14 @@ const WITHOUT_ENUM = [
   'grants.eligibility_rule.code',
   'grants.eligibility_terms.open_to',
   'observatory.organization_contact.kind',
-  ...Object.keys(subgraphs).map((schema) => `${schema}.change_log.kind`),
+  ...Object.keys(domains).map((schema) => `${schema}.change_log.kind`),
 ];
 
 let database: TestDatabase;
 let listed: Map<string, string[]>;
 
 beforeAll(async () => {
-  database = await createTestDatabase(Object.values(subgraphs));
+  database = await createTestDatabase(Object.values(domains));
   listed = await listedValues(database.url);
 });
 afterAll(() => database.drop());
@@ -47,7 +47,7 @@ async function listedValues(url: string): Promise<Map<string, string[]>> {
       `SELECT n.nspname || '.' || c.relname AS table, pg_get_constraintdef(k.oid) AS definition
          FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace
         WHERE k.contype = 'c' AND n.nspname = ANY($1)`,
-      [Object.keys(subgraphs)],
+      [Object.keys(domains)],
     );
     return new Map(
       rows.flatMap(({ table, definition }) => {

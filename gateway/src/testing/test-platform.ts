@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import {
   connectDatabases,
+  DOMAINS,
   loadPlatformSubgraph,
   openPlatformSubgraph,
   platformSettings,
@@ -18,6 +19,7 @@ import type { TestDatabase } from '@graphess/subgraph-kit/testing';
 import { Client } from 'pg';
 import { pino } from 'pino';
 import { inject } from 'vitest';
+import { access } from '../access/access.ts';
 import { remoteDataSource } from '../data-source/remote-data-source.ts';
 import { createGateway } from '../gateway.ts';
 import { remoteDomainState } from '../http/remote-domain-state.ts';
@@ -101,7 +103,13 @@ export async function testPlatform({ mode, env = {} }: Options): Promise<TestPla
 
 async function startServices(settings: Settings, onStatement: StatementListener, onFetch: () => void) {
   const log = pino({ level: 'silent' });
-  const databases = await connectDatabases(settings, SUBGRAPHS, { progress: () => {}, onStop: () => {} });
+  const databases = await connectDatabases(settings, DOMAINS, { progress: () => {}, onStop: () => {} });
+  const own = await openPlatformSubgraph(access, {
+    url: databases.urlOf('access'),
+    settings,
+    log,
+    onStatement,
+  });
   const open = new Map<string, OpenSubgraph>();
   const served = new Map<string, ServedSubgraph>();
   for (const name of SUBGRAPHS) {
@@ -121,7 +129,8 @@ async function startServices(settings: Settings, onStatement: StatementListener,
   await Promise.all([...open.values()].map((each) => each.catchUp()));
   const gateway = await createGateway({
     log,
-    introspection: true,
+    settings,
+    access: () => own,
     dataSource: (domain) => {
       const remote = remoteDataSource({ domain, url: urlOf(domain), timeoutMs: 5_000, log });
       return {
@@ -142,6 +151,7 @@ async function startServices(settings: Settings, onStatement: StatementListener,
       await gateway.stop();
       for (const each of served.values()) await each.stop();
       for (const each of open.values()) await each.close();
+      await own.close();
     },
   };
 }

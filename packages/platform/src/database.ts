@@ -1,21 +1,21 @@
 import { joinLocalPostgres } from '@graphess/local-postgres';
 import { ensureDatabase, provisionDatabase } from '@graphess/subgraph-kit';
 import type { Program } from './program.ts';
-import type { Settings, SubgraphName } from './settings.ts';
+import type { DomainName, Settings } from './settings.ts';
 
-/** Where each subgraph's rows are. */
-export type Databases = { urlOf(name: SubgraphName): string };
+/** Where each domain's rows are. */
+export type Databases = { urlOf(name: DomainName): string };
 
 const DATABASE = 'graphess';
 
 /**
- * Finds the databases of some subgraphs: those that the environment names, or the embedded PostgreSQL, started or joined
+ * Finds the databases of some domains: those that the environment names, or the embedded PostgreSQL, started or joined
  * and left when the program stops. Locally they are prepared too (roles, schemas, extensions); in production
  * `npm run migrate` does that.
  */
 export async function connectDatabases(
   settings: Settings,
-  names: readonly SubgraphName[],
+  names: readonly DomainName[],
   { progress, onStop }: Program,
   prepare: boolean = !settings.production,
 ): Promise<Databases> {
@@ -27,7 +27,7 @@ export async function connectDatabases(
   onStop(async () => (await joining.catch(() => null))?.release());
   const local = await joining;
   const localUrl = local === null ? null : databaseOn(local.url);
-  const urlOf = (name: SubgraphName): string => {
+  const urlOf = (name: DomainName): string => {
     const url = settings.databaseUrl(name) ?? localUrl;
     if (url === null) throw new RangeError(`No database for ${name}`);
     return url;

@@ -6,14 +6,18 @@ import { z } from 'zod';
 export const SUBGRAPHS = ['grants', 'observatory', 'events', 'procurement'] as const;
 export type SubgraphName = (typeof SUBGRAPHS)[number];
 
+/** The subgraphs, and what the gateway answers for by itself: each has a PostgreSQL schema of its own. */
+export const DOMAINS = [...SUBGRAPHS, 'access'] as const;
+export type DomainName = (typeof DOMAINS)[number];
+
 /** The folder that holds `data/`, `schema/`, `operations/` and, once started, `.data/`. */
 export const PROJECT_ROOT = join(dirname(fileURLToPath(import.meta.url)), '../../..');
 
 /** A subgraph alone listens here, the gateway one below the first. */
 export const FIRST_SUBGRAPH_PORT = 4001;
 
-const perSubgraph = <Value extends z.ZodType>(suffix: string, value: Value) =>
-  Object.fromEntries(SUBGRAPHS.map((name) => [variable(name, suffix), value])) as Record<string, Value>;
+const perDomain = <Value extends z.ZodType>(suffix: string, value: Value) =>
+  Object.fromEntries(DOMAINS.map((name) => [variable(name, suffix), value])) as Record<string, Value>;
 
 const schema = z.object({
   NODE_ENV: setting.posture,
@@ -34,8 +38,8 @@ const schema = z.object({
     .min(1, 'un nombre entier de 1 à 1000 est attendu')
     .max(1000, 'un nombre entier de 1 à 1000 est attendu')
     .default(1),
-  ...perSubgraph('DATABASE_URL', setting.postgresUrl.optional()),
-  ...perSubgraph('URL', setting.httpUrl.optional()),
+  ...perDomain('DATABASE_URL', setting.postgresUrl.optional()),
+  ...perDomain('URL', setting.httpUrl.optional()),
 });
 
 export type Settings = {
@@ -47,8 +51,8 @@ export type Settings = {
   readonly demonstration: { readonly enabled: boolean; readonly scale: number };
   /** Where the embedded PostgreSQL of this département keeps its data. */
   readonly localPostgresDir: string;
-  /** The database of a subgraph, null where the embedded PostgreSQL is to be used. */
-  databaseUrl(name: SubgraphName): string | null;
+  /** The database of a domain, null where the embedded PostgreSQL is to be used. */
+  databaseUrl(name: DomainName): string | null;
   /** Where a subgraph listens when it runs on its own. */
   subgraphUrl(name: SubgraphName): string;
   /** The port to listen on. */
@@ -79,7 +83,7 @@ export function platformSettings(env: Record<string, string | undefined> = proce
 }
 
 function refusedInProduction(env: Record<string, string | undefined>): string[] {
-  const homeless = SUBGRAPHS.some((name) => !env['DATABASE_URL'] && !env[variable(name, 'DATABASE_URL')]);
+  const homeless = DOMAINS.some((name) => !env['DATABASE_URL'] && !env[variable(name, 'DATABASE_URL')]);
   return [
     ...(env['CLOCK'] ? ['CLOCK : l’horloge ne se règle pas en production'] : []),
     ...(env['DEMONSTRATION'] === 'true'

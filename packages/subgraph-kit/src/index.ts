@@ -29,6 +29,7 @@ export { presentErrors, QUIET_SERVER } from './http/present-errors.ts';
 export { REQUEST_ID_HEADER, requestIdOf } from './http/request-id.ts';
 export { type ServedSubgraph, serveSubgraph } from './http/serve-subgraph.ts';
 export { type Attempt, type AttemptResult, once } from './idempotency.ts';
+export { appendToJournal, type JournalEntry } from './journal/journal.ts';
 export { claimArea } from './load/area.ts';
 export { fingerprintOf, readDataFile } from './load/data-files.ts';
 export {
@@ -86,4 +87,4 @@ export { Node } from './schema/node.type.ts';
 export { DateScalar, DateTimeScalar, SafeIntScalar } from './schema/scalars.ts';
 export { searchArgument } from './schema/search-argument.ts';
 export { defineSubgraph, printSubgraph, type Subgraph, type SubgraphDefinition } from './subgraph.ts';
-export { VISITOR, type Viewer } from './viewer.ts';
+export { VIEWER_KINDS, VISITOR, type Viewer, type ViewerKind } from './viewer.ts';

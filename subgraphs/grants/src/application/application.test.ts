@@ -1,9 +1,10 @@
+import { VISITOR } from '@graphess/subgraph-kit';
 import type { TestSubgraph } from '@graphess/subgraph-kit/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadedGrants } from '../testing/loaded-grants.fixture.ts';
 
-const AGENT = { subject: 'agent-1', roles: ['agent'], scopes: [] };
-const APPLICANT = { subject: 'applicant-1', roles: ['applicant'], scopes: [] };
+const AGENT = { ...VISITOR, kind: 'person', subject: 'agent-1', roles: ['agent'] } as const;
+const APPLICANT = { ...VISITOR, kind: 'person', subject: 'applicant-1', roles: ['applicant'] } as const;
 
 let graph: TestSubgraph;
 

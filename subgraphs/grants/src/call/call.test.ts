@@ -1,4 +1,4 @@
-import { clockSetTo, schemaDrift } from '@graphess/subgraph-kit';
+import { clockSetTo, schemaDrift, VISITOR } from '@graphess/subgraph-kit';
 import { type TestSubgraph, testSubgraph } from '@graphess/subgraph-kit/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { grants } from '../grants.ts';
@@ -13,7 +13,7 @@ afterAll(() => graph.stop());
 
 async function phasesOn(day: string): Promise<unknown> {
   const ctx = {
-    ...graph.open.newContext({ subject: null, roles: [], scopes: [] }, 'test'),
+    ...graph.open.newContext(VISITOR, 'test'),
     now: new Date(day),
   };
   const query = '{ currentCall { edition } calls { edition phase } }';

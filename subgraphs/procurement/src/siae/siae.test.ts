@@ -1,4 +1,4 @@
-import { schemaDrift } from '@graphess/subgraph-kit';
+import { schemaDrift, VISITOR } from '@graphess/subgraph-kit';
 import type { TestSubgraph } from '@graphess/subgraph-kit/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { procurement } from '../procurement.ts';
@@ -149,7 +149,7 @@ describe('need', () => {
   });
 
   test('knows none', async () => {
-    const buyer = graph.as({ subject: 'someone', roles: ['buyer'], scopes: [] });
+    const buyer = graph.as({ ...VISITOR, kind: 'person', subject: 'someone', roles: ['buyer'] });
     expect(await buyer.run('{ need(id: "NEED:x") { id } }')).toEqual({ data: { need: null } });
   });
 });
