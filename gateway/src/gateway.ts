@@ -26,6 +26,7 @@ import { frenchRefusal, knownOperation, quietLogger, withoutValueCompletion } fr
 import { openingDataSource } from './data-source/opening-data-source.ts';
 import { documentLimits, MAX_TOKENS } from './document-limits.ts';
 import type { GatewayContext } from './gateway-context.ts';
+import type { WithoutGuards } from './guards.ts';
 import { createHttp } from './http/create-http.ts';
 import { type DomainState, registerHealth } from './http/health.ts';
 import { adoptScalars } from './scalars.ts';
@@ -38,6 +39,8 @@ export type GatewayOptions = {
   dataSource(domain: string): GraphQLDataSource<GatewayContext>;
   domainStates(): Promise<DomainState[]>;
   log: Log;
+  /** Guards taken away, in the proof that each is noticed and nowhere else. */
+  without?: WithoutGuards;
   /** Adds pages and routes of the platform before the server listens. */
   extend?: (app: FastifyInstance) => Promise<void>;
 };
