@@ -1,0 +1,12 @@
+/** `npm run prove -- <name>`: the long proofs, each a program of its own. */
+const PROOFS: Readonly<Record<string, () => Promise<unknown>>> = {
+  'failing-well': () => import('./failing-well/failing-well.ts'),
+};
+
+const [, , name = ''] = process.argv;
+const proof = PROOFS[name];
+if (proof === undefined) {
+  process.stderr.write(`Usage : npm run prove -- <${Object.keys(PROOFS).join('|')}>\n`);
+  process.exit(1);
+}
+await proof();
