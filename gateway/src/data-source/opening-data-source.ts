@@ -1,20 +1,23 @@
-import type { GraphQLDataSource } from '@apollo/gateway';
 import type { OpenSubgraph } from '@graphess/subgraph-kit';
-import type { GatewayContext } from '../gateway-context.ts';
-import { localDataSource } from './local-data-source.ts';
+import type { WatchedSource } from '../seeing/seeing.ts';
+import { askLocally } from './local-data-source.ts';
+import { type LineSettings, subgraphLine } from './subgraph-line.ts';
 import { subgraphRequest } from './subgraph-request.ts';
 import { unavailable } from './unavailable.ts';
 
 /** Until it is open and loaded a domain of this process is unavailable: an empty list would be taken for the truth. */
 export function openingDataSource(
-  domain: string,
+  settings: LineSettings,
   find: () => OpenSubgraph | undefined,
-): GraphQLDataSource<GatewayContext> {
+): WatchedSource {
+  const line = subgraphLine(settings);
   return {
+    breakerState: line.breakerState,
     async process(options) {
+      const request = subgraphRequest(options);
       const open = find();
-      if (open !== undefined) return localDataSource(open).process(options);
-      return unavailable(domain, subgraphRequest(options));
+      if (open === undefined) return unavailable(settings.domain, request);
+      return line.ask(request, (signal) => askLocally(open, request, signal));
     },
   };
 }

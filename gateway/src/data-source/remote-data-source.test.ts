@@ -1,10 +1,12 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { VISITOR } from '@graphess/subgraph-kit';
+import { testIdentities } from '@graphess/subgraph-kit/testing';
 import { pino } from 'pino';
 import { afterEach, expect, test } from 'vitest';
 import { remoteDataSource } from './remote-data-source.ts';
 
+const identity = (await testIdentities())('gateway');
 let server: Server | undefined;
 afterEach(() => new Promise((resolve) => (server ? server.close(resolve) : resolve(null))));
 
@@ -14,7 +16,13 @@ async function ask(listener: RequestListener) {
   const { port } = server.address() as AddressInfo;
   const logged: string[] = [];
   const log = pino({ base: null, timestamp: false }, { write: (line) => logged.push(line) });
-  const source = remoteDataSource({ domain: 'grants', url: `http://127.0.0.1:${port}`, timeoutMs: 300, log });
+  const source = remoteDataSource({
+    domain: 'grants',
+    url: `http://127.0.0.1:${port}`,
+    timeoutMs: 300,
+    log,
+    identity,
+  });
   const answer = await source.process({
     request: {
       query: '{ _entities(representations: []) { ... on Territory { laureates { totalCount } } } }',

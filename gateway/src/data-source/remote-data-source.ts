@@ -1,9 +1,11 @@
-import type { GraphQLDataSource } from '@apollo/gateway';
-import { describeError, type Log, REQUEST_ID_HEADER } from '@graphess/subgraph-kit';
+import { type ServiceIdentity, STATEMENT_CHALLENGE, STATEMENT_HEADER } from '@graphess/subgraph-kit';
 import { z } from 'zod';
-import type { GatewayContext } from '../gateway-context.ts';
+import type { WatchedSource } from '../seeing/seeing.ts';
+import { traceHeaders } from '../seeing/trace-headers.ts';
+import { refuseMomentary } from './retry.ts';
+import { statementsFor } from './statements.ts';
+import { type LineSettings, subgraphLine } from './subgraph-line.ts';
 import { type SubgraphAnswer, subgraphRequest } from './subgraph-request.ts';
-import { unavailable } from './unavailable.ts';
 
 const answer = z
   .object({
@@ -22,36 +24,43 @@ const answer = z
   .refine(({ data, errors }) => data !== undefined || errors !== undefined, 'not an answer of GraphQL');
 
 /**
- * Reaches a subgraph over HTTP. Node's fetch keeps connections alive; a request that is not answered in time is
- * abandoned. Whatever goes wrong on the way becomes SUBGRAPH_UNAVAILABLE: the reason goes to the log alone.
+ * Reaches a subgraph over HTTP. Node's fetch keeps connections alive; what is wrong on the way is the line's to tell
+ * (see `subgraphLine`): the reason goes to the log alone.
  */
-export function remoteDataSource(settings: {
-  domain: string;
-  url: string;
-  timeoutMs: number;
-  log: Log;
-}): GraphQLDataSource<GatewayContext> {
-  const { domain, log } = settings;
+export function remoteDataSource(
+  settings: LineSettings & {
+    url: string;
+    /** Who signs for the viewers: the gateway. */
+    identity: ServiceIdentity;
+  },
+): WatchedSource {
   const url = new URL('/graphql', settings.url);
+  const statementOf = statementsFor(settings.identity, settings.domain);
+  const line = subgraphLine(settings);
   return {
-    async process(options) {
-      const { ctx, ...request } = subgraphRequest(options);
-      try {
+    breakerState: line.breakerState,
+    process(options) {
+      const request = subgraphRequest(options);
+      const { ctx, ...body } = request;
+      return line.ask(request, async (signal) => {
         const response = await fetch(url, {
           method: 'POST',
           headers: {
             'content-type': 'application/json',
             accept: 'application/json',
-            [REQUEST_ID_HEADER]: ctx.requestId,
+            [STATEMENT_HEADER]: await statementOf(ctx),
+            ...traceHeaders(),
           },
-          body: JSON.stringify(request),
-          signal: AbortSignal.timeout(settings.timeoutMs),
+          body: JSON.stringify(body),
+          redirect: 'error',
+          signal,
         });
+        refuseMomentary(response.status);
+        if (response.headers.get('www-authenticate') === STATEMENT_CHALLENGE) {
+          throw new Error('the subgraph refuses the statement of the gateway');
+        }
         return answer.parse(await response.json()) as SubgraphAnswer;
-      } catch (error) {
-        log.warn({ requestId: ctx.requestId, domain, ...describeError(error) }, 'subgraph did not answer');
-        return unavailable(domain, request);
-      }
+      });
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { FaultCode } from '@graphess/subgraph-kit';
 import { type FieldNode, type GraphQLFormattedError, Kind, parse, type SelectionSetNode } from 'graphql';
 import type { SubgraphAnswer, SubgraphRequest } from './subgraph-request.ts';
 
@@ -9,16 +10,36 @@ const DOMAINS: Readonly<Record<string, string>> = {
   access: 'comptes et clés',
 };
 
+/** A domain as the people who read an error call it. */
+export function domainTitle(domain: string): string {
+  return DOMAINS[domain] ?? domain;
+}
+
 /**
  * The one error that stands for a subgraph that does not answer: its domain, and the path of what it should have
  * filled, relative to the fetch (the gateway completes it). Never its address.
  */
 export function unavailable(domain: string, request: Pick<SubgraphRequest, 'query'>): SubgraphAnswer {
-  const error: GraphQLFormattedError = {
-    message: `Le domaine « ${DOMAINS[domain] ?? domain} » ne répond pas pour l’instant ; ce qui vient des autres domaines est valable.`,
-    path: firstPath(request.query),
-    extensions: { code: 'SUBGRAPH_UNAVAILABLE', domain },
-  };
+  return instead(domain, request, {
+    code: 'SUBGRAPH_UNAVAILABLE',
+    message: `Le domaine « ${domainTitle(domain)} » ne répond pas pour l’instant ; ce qui vient des autres domaines est valable.`,
+  });
+}
+
+/** The same for a subgraph that is asked enough already. */
+export function overloaded(domain: string, request: Pick<SubgraphRequest, 'query'>): SubgraphAnswer {
+  return instead(domain, request, {
+    code: 'OVERLOADED',
+    message: `Le domaine « ${domainTitle(domain)} » a trop à faire pour l’instant. Réessayez dans un instant.`,
+  });
+}
+
+function instead(
+  domain: string,
+  { query }: Pick<SubgraphRequest, 'query'>,
+  { code, message }: { code: FaultCode; message: string },
+): SubgraphAnswer {
+  const error: GraphQLFormattedError = { message, path: firstPath(query), extensions: { code, domain } };
   return { data: null, errors: [error] } as SubgraphAnswer;
 }
 

@@ -1,0 +1,120 @@
+import {
+  ABANDONED,
+  announcedBytes,
+  askerLeft,
+  errorAnswer,
+  exchange,
+  type Log,
+  onlyHeaders,
+  presentError,
+  queryOf,
+  REQUEST_HEADERS,
+  REQUEST_ID_HEADER,
+  type RouteAnswer,
+  refusalAnswer,
+  routeUrl,
+  sendAnswer,
+  takeBodiesAsTheyCome,
+  type Viewer,
+} from '@graphess/subgraph-kit';
+import type { FastifyInstance, FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
+import type { WithoutGuards } from '../guards.ts';
+import type { DeclaredRoute, RouteTarget } from './route-target.ts';
+
+type Options = {
+  routes: readonly DeclaredRoute[];
+  targetOf(domain: string): RouteTarget;
+  identify(request: FastifyRequest): Promise<Viewer>;
+  /** What lets a request in before anything else is done for it: quotas. */
+  admit?: onRequestAsyncHookHandler;
+  log: Log;
+  without?: WithoutGuards | undefined;
+};
+
+/** The answer is a file of somebody's, not a page of ours: whatever it holds, a browser runs none of it. */
+const NO_SCRIPT = `default-src 'none'; sandbox`;
+
+/**
+ * Forwards `/files/<domain>/…` to the domain that declares it, streamed both ways, with who asks, and within the size
+ * and time that the route declares. No header of the client goes on but those of `REQUEST_HEADERS`.
+ */
+export async function forwardRoutes(app: FastifyInstance, options: Options): Promise<void> {
+  const { routes, identify, admit } = options;
+  await app.register(async (scope) => {
+    takeBodiesAsTheyCome(scope);
+    for (const [domain, own] of Map.groupBy(routes, (route) => route.domain)) {
+      const target = options.targetOf(domain);
+      for (const route of own) {
+        scope.route<{ Params: Record<string, string> }>({
+          method: route.method,
+          url: routeUrl(domain, route),
+          exposeHeadRoute: false,
+          // A file has its own coding, length and tag.
+          compress: false,
+          ...(admit ? { onRequest: admit } : {}),
+          handler: async (request, reply) => {
+            const viewer = await identify(request);
+            reply.header(REQUEST_ID_HEADER, request.id).header('content-security-policy', NO_SCRIPT);
+            return sendAnswer(
+              reply,
+              await forward({ route, target, viewer, left: askerLeft(reply) }, request, options),
+            );
+          },
+        });
+      }
+    }
+  });
+}
+
+type Forwarding = { route: DeclaredRoute; target: RouteTarget; viewer: Viewer; left: AbortSignal };
+
+async function forward(
+  { route, target, viewer, left }: Forwarding,
+  request: FastifyRequest<{ Params: Record<string, string> }>,
+  { log, without = new Set() }: Options,
+): Promise<RouteAnswer> {
+  const { id: requestId, params, headers } = request;
+  if (Object.values(params).some(isStep)) return notFound(requestId);
+  const announced = route.method === 'GET' ? null : announcedBytes(headers);
+  const going = without.has('route-headers') ? Object.keys(headers) : REQUEST_HEADERS;
+  try {
+    return await exchange(
+      { limits: limitsOf(route, without), domain: route.domain, body: request.raw, announced, left },
+      (body, signal) =>
+        target({
+          route,
+          viewer,
+          requestId,
+          announced,
+          params,
+          query: queryOf(request.raw.url),
+          headers: onlyHeaders(going, headers),
+          body,
+          signal,
+        }),
+    );
+  } catch (error) {
+    if (left.aborted) return ABANDONED;
+    return refusalAnswer({ present: (each) => presentError(each, { requestId, log }) }, error, requestId);
+  }
+}
+
+function limitsOf(
+  route: DeclaredRoute,
+  without: WithoutGuards,
+): Pick<DeclaredRoute, 'maxBytes' | 'timeoutMs'> {
+  return {
+    maxBytes: without.has('route-size') ? Number.MAX_SAFE_INTEGER : route.maxBytes,
+    // The longest that a timer of Node waits.
+    timeoutMs: without.has('route-time') ? 2 ** 31 - 1 : route.timeoutMs,
+  };
+}
+
+/** A part of a path that a reader of addresses would take for a step: nothing is named so. */
+function isStep(part: string): boolean {
+  return part === '.' || part === '..' || part === '';
+}
+
+function notFound(requestId: string): RouteAnswer {
+  return errorAnswer(404, 'Cette adresse n’existe pas.', { code: 'BAD_REQUEST', requestId });
+}
