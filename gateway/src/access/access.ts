@@ -1,5 +1,12 @@
-import { defineSubgraph } from '@graphess/subgraph-kit';
+import { defineSubgraph, UserError } from '@graphess/subgraph-kit';
+import { accessPermissions } from './access.permissions.ts';
+import { ApiKey } from './api-key/api-key.entity.ts';
+import { ApiKeyResolver } from './api-key/api-key.resolver.ts';
+import { ApiKeyWritesResolver } from './api-key/api-key-writes.resolver.ts';
 import { MeResolver } from './me/me.resolver.ts';
+import { ApiKey1767226400000 } from './migrations/1767226400000-api-key.ts';
+import { QuotaCounter1767226500000 } from './migrations/1767226500000-quota-counter.ts';
+import { EndedSession1767226600000 } from './migrations/1767226600000-ended-session.ts';
 
 /**
  * What the gateway itself answers for: who asks, the keys of partners, quotas, the journal of the door. A subgraph like
@@ -7,7 +14,9 @@ import { MeResolver } from './me/me.resolver.ts';
  */
 export const access = defineSubgraph({
   name: 'access',
-  entities: [],
-  resolvers: [MeResolver],
-  migrations: [],
+  permissions: accessPermissions,
+  entities: [ApiKey],
+  resolvers: [MeResolver, ApiKeyResolver, ApiKeyWritesResolver],
+  orphanedTypes: [UserError],
+  migrations: [ApiKey1767226400000, QuotaCounter1767226500000, EndedSession1767226600000],
 });

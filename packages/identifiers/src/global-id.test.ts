@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  apiKeyId,
   applicationId,
   callId,
   communeId,
@@ -37,6 +38,7 @@ const BUILDERS = {
   SIAE: { build: siaeId, key: slug },
   NEED: { build: needId, key: slug },
   DS: { build: datasetId, key: fc.stringMatching(/^[A-Z][A-Z0-9]{0,8}(?:-[A-Z0-9]{1,8}){0,3}$/) },
+  KEY: { build: apiKeyId, key: fc.stringMatching(/^[0-9a-z]{16}$/) },
 };
 
 describe.each(Object.entries(BUILDERS))('%s', (prefix, { build, key }) => {

@@ -17,6 +17,7 @@ const KEY_SYNTAX = {
   SIAE: isSlug,
   NEED: isSlug,
   DS: isDatasetCode,
+  KEY: matches(/^[0-9a-z]{16}$/),
 } as const;
 
 /** What a global id begins with, before its colon: the kind of thing it names. */
@@ -90,6 +91,9 @@ export const needId = (slug: string) => makeId('NEED', slug);
 
 /** `DS:ESS-PANORAMA-92`, from a dataset's code. @throws RangeError when malformed. */
 export const datasetId = (code: string) => makeId('DS', code);
+
+/** `KEY:<16 letters or digits>`, an API key; never its secret. @throws RangeError when malformed. */
+export const apiKeyId = (key: string) => makeId('KEY', key);
 
 function makeId<P extends IdPrefix>(prefix: P, key: string): `${P}:${string}` {
   if (!KEY_SYNTAX[prefix](key))

@@ -4,6 +4,7 @@ export {
   isDemonstrationSiret,
 } from './demonstration-siret.ts';
 export {
+  apiKeyId,
   applicationId,
   callId,
   communeId,
