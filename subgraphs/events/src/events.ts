@@ -14,6 +14,7 @@ import { EventResolver, SessionResolver } from './event/event.resolver.ts';
 import { EventConnectionResolver, EventFacetsResolver } from './event/event-connection.resolver.ts';
 import { loadEvents } from './event/load-events.ts';
 import { Session } from './event/session.entity.ts';
+import { eventsPermissions } from './events.permissions.ts';
 import { TerritoryResolver } from './foreign/territory.ts';
 import { FundingInstrument } from './instrument/funding-instrument.entity.ts';
 import { FundingInstrumentResolver } from './instrument/funding-instrument.resolver.ts';
@@ -42,6 +43,7 @@ export const events = defineSubgraph({
   migrations: [ProvenanceTables1767225700000, ReferenceTables1767225800000, Event1767226000000],
   feeds: { claim: claimFeed },
   follows: [followTerritories, followOrganizations],
+  permissions: eventsPermissions,
   async load(db, settings) {
     return [...(await loadEvents(db, settings)), ...(await loadDemonstrationEvents(db, settings))];
   },

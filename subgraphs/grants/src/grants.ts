@@ -24,6 +24,7 @@ import { OrganizationResolver } from './foreign/organization.resolver.ts';
 import type { Organization } from './foreign/organization.ts';
 import { TerritoryResolver } from './foreign/territory.resolver.ts';
 import type { Territory } from './foreign/territory.ts';
+import { grantsPermissions } from './grants.permissions.ts';
 import { JointProject } from './joint-project/joint-project.entity.ts';
 import { JointProjectResolver } from './joint-project/joint-project.resolver.ts';
 import { LaureateResolver } from './laureate/laureate.resolver.ts';
@@ -66,4 +67,5 @@ export const grants = defineSubgraph({
   feeds: { claim: claimFeed, laureate: laureateFeed },
   follows: [followTerritories, followOrganizations],
   load: loadGrants,
+  permissions: grantsPermissions,
 });

@@ -26,6 +26,7 @@ import { Observation } from './observation/observation.entity.ts';
 import { ObservationResolver } from './observation/observation.resolver.ts';
 import { ObservationRevision } from './observation/observation-revision.entity.ts';
 import { TerritoryIndicatorsResolver } from './observation/territory-indicators.resolver.ts';
+import { observatoryPermissions } from './observatory.permissions.ts';
 import { Organization } from './organization/organization.entity.ts';
 import { organizationFeed } from './organization/organization.feed.ts';
 import { organizationById } from './organization/organization.queries.ts';
@@ -93,6 +94,7 @@ export const observatory = defineSubgraph({
   ],
   feeds: { territory: territoryFeed, organization: organizationFeed },
   follows: [followClaims('grants'), followClaims('events'), followClaims('procurement')],
+  permissions: observatoryPermissions,
   async load(db, settings) {
     const territories = await loadTerritories(db, settings);
     const facts = await loadFacts(db, settings);

@@ -13,6 +13,7 @@ import { LaureateCopy } from './laureate/laureate-copy.entity.ts';
 import { followLaureates } from './laureate/laureate-copy.follow.ts';
 import { Siae1767226300000 } from './migrations/1767226300000-siae.ts';
 import { NeedResolver } from './need/need.resolver.ts';
+import { procurementPermissions } from './procurement.permissions.ts';
 import { Sector } from './sector/sector.entity.ts';
 import { loadSiaes } from './siae/load-siaes.ts';
 import { Siae } from './siae/siae.entity.ts';
@@ -34,4 +35,5 @@ export const procurement = defineSubgraph({
   feeds: { claim: claimFeed },
   follows: [followTerritories, followOrganizations, followLaureates],
   load: loadSiaes,
+  permissions: procurementPermissions,
 });

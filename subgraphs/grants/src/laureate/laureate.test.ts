@@ -1,3 +1,4 @@
+import { VISITOR } from '@graphess/subgraph-kit';
 import type { TestSubgraph } from '@graphess/subgraph-kit/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadedGrants } from '../testing/loaded-grants.fixture.ts';
@@ -148,7 +149,8 @@ test.each([
 });
 
 test('a laureate says what its sources say, and no more', async () => {
-  const { data } = await graph.run(`{ laureates(filter: { search: "Assol" }) { nodes {
+  const agent = { ...VISITOR, kind: 'person', subject: 'agent-1', roles: ['agent'] } as const;
+  const { data } = await graph.as(agent).run(`{ laureates(filter: { search: "Assol" }) { nodes {
     id number state title areaAsStated fundedItems isDemonstration publicInfo awardLetterUrl
     requested { cents } awarded { cents } scorecard { spread } history { hash } reportsDue { status }
     call { edition launchYear awardYear } organization { id } actionTerritories { id } themes { code }

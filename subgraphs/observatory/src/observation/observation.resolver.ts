@@ -12,6 +12,7 @@ import { Observation, type ObservationAtInstant } from './observation.entity.ts'
 import { revisionsOfObservation } from './observation.queries.ts';
 import { ObservationStatus } from './observation.status.ts';
 import { ObservationRevision } from './observation-revision.entity.ts';
+import { withoutSecret } from './secrecy.rules.ts';
 
 @Resolver(() => Observation)
 export class ObservationResolver {
@@ -75,11 +76,11 @@ export class ObservationResolver {
     description:
       'Toutes les valeurs publiées de cette observation, la première d’abord, quel que soit l’instant demandé.',
   })
-  revisions(
+  async revisions(
     @Root() { id, revision }: ObservationAtInstant,
     @Ctx() ctx: Context,
-  ): Promise<ObservationRevision[]> | [] {
-    return revision === null ? [] : revisionsOfObservation(ctx).load(id);
+  ): Promise<ObservationRevision[]> {
+    return revision === null ? [] : (await revisionsOfObservation(ctx).load(id)).map(withoutSecret);
   }
 
   @FieldResolver(() => [Source], {

@@ -1,10 +1,12 @@
 import type { IndicatorCode } from '../indicator/indicator.code.ts';
 import type { ObservationAtInstant } from './observation.entity.ts';
 import type { PeriodInput } from './period.input.ts';
+import { withoutSecret } from './secrecy.rules.ts';
 
 /**
  * What a territory answers to a request: each code in the order asked, as often as it is asked, with the observation
- * found or a missing one; with `years`, one for each year of each code, the oldest first.
+ * found, its value left out where it is secret, or a missing one; with `years`, one for each year of each code, the
+ * oldest first.
  */
 export function answersOf(
   territoryId: string,
@@ -14,7 +16,12 @@ export function answersOf(
 ): ObservationAtInstant[] {
   const periods = years === null ? [null] : yearsOf(years);
   const cellOf = (code: IndicatorCode, period: number | null) => `${code}/${years === null ? '' : period}`;
-  const byCell = new Map(found.map((each) => [cellOf(each.indicatorCode, each.period), each]));
+  const byCell = new Map(
+    found.map(({ revision, ...each }) => [
+      cellOf(each.indicatorCode, each.period),
+      { ...each, revision: revision && withoutSecret(revision) },
+    ]),
+  );
   return codes.flatMap((code) =>
     periods.map((period) => byCell.get(cellOf(code, period)) ?? missing(territoryId, code, period)),
   );
