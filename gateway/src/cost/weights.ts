@@ -1,0 +1,108 @@
+import { mostAround, mostWithin, type Place } from './territory-sizes.ts';
+
+type Arguments = Readonly<Record<string, unknown>>;
+
+/** A field that an object came from, with its arguments, and where the object that has that field came from. */
+export type Origin = { readonly field: string; readonly args: Arguments; readonly above: Origin | null };
+
+/** How many items a list may hold. `above` is where its object came from. */
+export type ListSize = {
+  /** As docs/cost.md shows it. */
+  readonly told: string;
+  of(args: Arguments, above: Origin): number;
+};
+
+const atMost = (count: number): ListSize => ({ told: String(count), of: () => count });
+
+/** Pages go from 1 to 100 items; another size is refused by the list itself. */
+export function pageSize(first: unknown): number {
+  return typeof first === 'number' && Number.isFinite(first) ? Math.min(Math.max(first, 0), 100) : 100;
+}
+
+function placeAbove({ field, args, above }: Origin): Place {
+  if (field === 'Query.territory') return { code: args['code'] };
+  if (field === 'Containment.territory' && above !== null) return { level: above.args['level'] };
+  return /^(Query\.territories|Territory\.(contains|within))$/.test(field) ? { level: args['level'] } : {};
+}
+
+const inside: ListSize = {
+  told: 'territories of that level in this one',
+  of: ({ level }, above) => mostWithin(placeAbove(above), level),
+};
+
+/**
+ * The size of each list without pages whose items lead further (to organisations, territories, other lists). Bounded by
+ * nature: a test compares it with the loaded data. A list that is missing here fails the test of the table.
+ */
+export const LIST_SIZES: Readonly<Record<string, ListSize>> = {
+  'Activity.coverage': atMost(5),
+  'Application.actionTerritories': atMost(5),
+  'Application.themes': atMost(3),
+  'Call.benefits': atMost(6),
+  'Call.supportPartners': atMost(6),
+  'Call.themes': atMost(5),
+  'Dataset.vintages': atMost(20),
+  'Event.organizers': atMost(5),
+  'Event.parts': atMost(8),
+  'Event.sessions': atMost(8),
+  'JointProject.partners': atMost(4),
+  'Organization.applications': atMost(10),
+  'Organization.jointProjects': atMost(3),
+  'Organization.operatesIn': atMost(5),
+  'Query.calls': atMost(8),
+  'Query.eventSeries': atMost(15),
+  'Query.myApplications': atMost(20),
+  'Query.myMeetings': atMost(30),
+  'Query.territories': {
+    told: 'territories of that level in `within`',
+    of: ({ within, level }) => mostWithin({ code: within }, level),
+  },
+  'Session.speakers': atMost(4),
+  'Siae.activities': atMost(6),
+  'SpeedMeetingProgramme.hosts': atMost(15),
+  'Territory.containment': inside,
+  'Territory.contains': inside,
+  'Territory.indicators': {
+    told: 'codes × years of `period`, at most 200',
+    of: ({ codes, period }) => Math.min(200, lengthOf(codes) * yearsOf(period)),
+  },
+  'Territory.within': { told: '0 to 6, by level', of: ({ level }) => mostAround(level) },
+  'Theme.subThemes': atMost(6),
+};
+
+function lengthOf(codes: unknown): number {
+  return Array.isArray(codes) ? codes.length : 50;
+}
+
+function yearsOf(period: unknown): number {
+  if (typeof period !== 'object' || period === null) return 1;
+  const { from, to } = period as { from?: unknown; to?: unknown };
+  return typeof from === 'number' && typeof to === 'number' ? Math.min(Math.max(to - from + 1, 1), 50) : 50;
+}
+
+/** Fields that cost another weight than those of their kind, because of what answering them takes. */
+export const WEIGHTS: Readonly<Record<string, { weight: number; why: string }>> = {
+  'LaureateConnection.totalAwarded': { weight: 2, why: 'a sum over the whole filtered list' },
+  'Organization.isLaureate': { weight: 1, why: 'asked of another domain' },
+  'Query.checkEligibility': { weight: 5, why: 'applies every rule of the edition' },
+  'Query.territorySearch': { weight: 5, why: 'a search among all territories' },
+  'Territory.grantCentsPerInhabitant': {
+    weight: 2,
+    why: 'an aggregate, with the population that another domain knows',
+  },
+  'Territory.grantSummary': { weight: 2, why: 'an aggregate' },
+  'Territory.inclusiveSummary': { weight: 2, why: 'an aggregate' },
+};
+
+/** The weight of each kind of field. */
+export const KIND_WEIGHTS = {
+  leaf: 0,
+  object: 1,
+  /** An organisation, a territory: several domains fill it, each asked in its turn. */
+  sharedObject: 2,
+  /** A list of values that lead nowhere (sources, claims, facets): one reading, whatever its length. */
+  values: 1,
+  connection: 1,
+  total: 1,
+  facets: 3,
+} as const;
