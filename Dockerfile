@@ -19,6 +19,8 @@ FROM node:26-slim
 ENV NODE_ENV=production
 WORKDIR /app
 COPY --from=build /app ./
+# A volume takes the owner of the folder that it covers.
+RUN mkdir /anchors && chown node:node /anchors
 USER node
 EXPOSE 4000
 CMD ["node", "gateway/dist/main.js"]

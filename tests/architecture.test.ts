@@ -162,7 +162,8 @@ test('entities import no queries, rules or resolver; queries import no rules or 
 });
 
 test('a slice imports the resolver of no other slice', () => {
-  const isTable = (file: string) => /^subgraphs\/([a-z]+)\/src\/\1\.ts$/.test(file);
+  const isTable = (file: string) =>
+    /^subgraphs\/([a-z]+)\/src\/\1\.ts$/.test(file) || file === 'gateway/src/access/access.ts';
   expect(
     breaches(({ from, to }) => /\.resolver\.ts$/.test(to) && !isTable(from) && !from.endsWith('/index.ts')),
   ).toEqual([]);
@@ -188,6 +189,28 @@ test('the environment is read by the settings alone', () => {
         ),
     ),
   ).toEqual([]);
+});
+
+test('nothing that production starts with leads to the provider of demonstration accounts', () => {
+  const fixed = (file: string) =>
+    [
+      ...readFileSync(join(ROOT, file), 'utf8').matchAll(
+        /^(?:import|export)\s(?!type\s)[^;]*?['"]([^'"]+)['"];/gm,
+      ),
+    ].map(([, written = '']) =>
+      written.startsWith('.') ? relative(ROOT, resolve(ROOT, dirname(file), written)) : written,
+    );
+  const reached = new Set<string>();
+  const visit = (file: string): void => {
+    if (reached.has(file)) return;
+    reached.add(file);
+    if (file.endsWith('.ts')) for (const to of fixed(file)) visit(to);
+  };
+  for (const entry of ['start', 'start-services', 'main']) visit(`gateway/src/${entry}.ts`);
+  expect([reached.has('gateway/src/identity/identity.ts'), reached.has('oidc-provider')]).toEqual([
+    true,
+    false,
+  ]);
 });
 
 test('no import cycle', () => {

@@ -4,7 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { parseEnv } from 'node:util';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { platformSettings, SUBGRAPHS } from '../packages/platform/src/settings.ts';
+import { SERVICES, serviceIdentity } from '../packages/platform/src/service-identity.ts';
+import { platformSettings, SETTINGS_VARIABLES, SUBGRAPHS } from '../packages/platform/src/settings.ts';
+import { generateServiceKeys } from '../packages/subgraph-kit/src/statement/service-identity.ts';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
@@ -28,6 +30,19 @@ const services = Object.entries(compose.services);
 const programs = services.filter(([, { build }]) => build !== undefined);
 
 const VARIABLE = /\$\{(?<name>[A-Z_]+)(?::(?<mode>[-?])(?<rest>[^}]*))?\}/g;
+
+const { privateKeys, publicKeys } = await generateServiceKeys(SERVICES);
+/** What an operator gives: a password, and what `npm run service-keys` prints. */
+const GIVEN: Record<string, string> = {
+  POSTGRES_PASSWORD: 'x1',
+  PUBLIC_URL: 'https://ess.example',
+  OIDC_ISSUER: 'https://identity.example',
+  SESSION_SECRET: 'x'.repeat(43),
+  SERVICE_PUBLIC_KEYS: JSON.stringify(publicKeys),
+  ...Object.fromEntries(
+    SERVICES.map((name) => [`${name.toUpperCase()}_SERVICE_PRIVATE_KEY`, JSON.stringify(privateKeys[name])]),
+  ),
+};
 
 /** What the container gets when the operator gives `given` and nothing else. */
 function environmentOf(service: Service, given: Record<string, string>): Record<string, string> {
@@ -61,9 +76,9 @@ test('every command is a compiled file whose source exists', () => {
   ]);
 });
 
-test('with a password alone, every program has the settings that production demands', () => {
+test('with a password and the services’ keys alone, every program has the settings that production demands', () => {
   const seen = programs.map(([name, service]) => {
-    const settings = platformSettings(environmentOf(service, { POSTGRES_PASSWORD: 'x1' }));
+    const settings = platformSettings(environmentOf(service, GIVEN));
     const databases = new Set(SUBGRAPHS.map((each) => settings.databaseUrl(each)));
     return { name, production: settings.production, host: settings.host, databases: [...databases] };
   });
@@ -81,10 +96,37 @@ test('every program knows each subgraph by its service and by the port that it l
   const portOf = (name: string) => compose.services[name]?.environment.PORT;
   const expected = SUBGRAPHS.map((name) => `http://${name}:${portOf(name)}`);
   const known = programs.map(([, service]) => {
-    const settings = platformSettings(environmentOf(service, { POSTGRES_PASSWORD: 'x1' }));
+    const settings = platformSettings(environmentOf(service, GIVEN));
     return SUBGRAPHS.map((name) => settings.subgraphUrl(name));
   });
   expect(known).toEqual(programs.map(() => expected));
+});
+
+test('every service has its own private key and no other, and knows all the public ones', async () => {
+  const running = programs.filter(([, { restart }]) => restart !== 'no');
+  const identities = await Promise.all(
+    running.map(async ([name, service]) => {
+      const settings = platformSettings(environmentOf(service, GIVEN));
+      const own = SERVICES.find((each) => each === name);
+      return own === undefined ? null : serviceIdentity(settings, own);
+    }),
+  );
+  expect(identities.map((identity) => [identity?.service, identity?.known.size])).toEqual(
+    running.map(([name]) => [name, SERVICES.length]),
+  );
+  const holders = services.map(([name, { environment }]) => [
+    name,
+    ...Object.entries(environment).flatMap(([variable, value]) =>
+      [...`${variable}=${value}`.matchAll(/\w*SERVICE_PRIVATE_KEY(?==|:)/g)].map(([found]) => found),
+    ),
+  ]);
+  expect(holders).toEqual(
+    services.map(([name]) =>
+      running.some(([each]) => each === name)
+        ? [name, 'SERVICE_PRIVATE_KEY', `${name.toUpperCase()}_SERVICE_PRIVATE_KEY`]
+        : [name],
+    ),
+  );
 });
 
 test('a health check asks the port that its program listens on', () => {
@@ -118,19 +160,23 @@ test('whatever a service waits for has a health check, or runs once to its end',
 test('no secret is written down, and none has a default', () => {
   const secrets = services.flatMap(([name, { environment }]) =>
     Object.entries(environment)
-      .filter(([variable]) => /PASSWORD|SECRET|TOKEN|KEY|DATABASE_URL/.test(variable))
+      .filter(([variable]) => /PASSWORD|SECRET|TOKEN(?!_)|KEY|DATABASE_URL/.test(variable))
       .map(([variable, value]) => {
-        const written = String(value).replace(/\$\{POSTGRES_PASSWORD:\?[^}]+\}/, '<required>');
+        const written = String(value).replace(/\$\{[A-Z_]+:\?[^}]+\}/, '<required>');
         return [name, variable, written];
       }),
   );
   expect(secrets).toEqual([
     ['postgres', 'POSTGRES_PASSWORD', '<required>'],
-    ...programs.map(([name]) => [
-      name,
-      'DATABASE_URL',
-      'postgres://graphess:<required>@postgres:5432/graphess',
+    ...programs.flatMap(([name, { restart }]) => [
+      [name, 'DATABASE_URL', 'postgres://graphess:<required>@postgres:5432/graphess'],
+      [name, 'SERVICE_PUBLIC_KEYS', '<required>'],
+      ...(restart === 'no' ? [] : [[name, 'SERVICE_PRIVATE_KEY', '<required>']]),
     ]),
+    // A public client has none.
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the placeholder is docker-compose's own
+    ['gateway', 'OIDC_CLIENT_SECRET', '${OIDC_CLIENT_SECRET:-}'],
+    ['gateway', 'SESSION_SECRET', '<required>'],
   ]);
 });
 
@@ -145,13 +191,8 @@ test('the gateway alone is reached from outside, on loopback unless the operator
 });
 
 test('the example of environment names every variable that is read, with values that change nothing', () => {
-  const settingsFile = read('packages/platform/src/settings.ts');
-  const own = [...settingsFile.matchAll(/^ {2}([A-Z_]+):/gm)].map(([, name]) => name);
-  const perSubgraph = [...settingsFile.matchAll(/\.\.\.perSubgraph\('([A-Z_]+)'/g)].flatMap(([, suffix]) =>
-    SUBGRAPHS.map((name) => `${name.toUpperCase()}_${suffix}`),
-  );
   const example = parseEnv(read('.env.example')) as Record<string, string>;
-  expect(Object.keys(example).sort()).toEqual([...own, ...perSubgraph].sort());
+  expect(Object.keys(example).sort()).toEqual([...SETTINGS_VARIABLES].sort());
 
   const shown = (env: Record<string, string>) => {
     const settings = platformSettings(env);

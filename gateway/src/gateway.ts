@@ -11,25 +11,41 @@ import {
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import { PROJECT_ROOT, type Settings } from '@graphess/platform';
 import {
+  gracefulStop,
   type Log,
-  letRequestsFinish,
+  legacyJson,
   type OpenSubgraph,
   presentError,
   presentErrors,
   QUIET_SERVER,
   REQUEST_ID_HEADER,
   SettingsError,
-  VISITOR,
 } from '@graphess/subgraph-kit';
 import type { FastifyInstance } from 'fastify';
+import { openDoor } from './access/door.ts';
 import { frenchRefusal, knownOperation, quietLogger, withoutValueCompletion } from './apollo-manners.ts';
+import { lineSettings } from './data-source/line-settings.ts';
 import { openingDataSource } from './data-source/opening-data-source.ts';
-import { documentLimits, MAX_TOKENS } from './document-limits.ts';
+import { documentHook } from './documents/document-hook.ts';
 import type { GatewayContext } from './gateway-context.ts';
 import type { WithoutGuards } from './guards.ts';
+import { cacheableReads } from './http/answer-headers.ts';
 import { createHttp } from './http/create-http.ts';
 import { type DomainState, registerHealth } from './http/health.ts';
+import { overloadedAnswer } from './http/overloaded-answer.ts';
+import { requestRules } from './http/request-rules.ts';
+import { waitsFor } from './http/waiting-client.ts';
+import { openIdentity } from './identity/identity.ts';
+import { originOf } from './identity/origin.ts';
+import { documentPolicy } from './limits/document-policy.ts';
+import { meterRequests } from './quota/meter-requests.ts';
+import { forwardRoutes } from './routes/forward-routes.ts';
+import { localTarget } from './routes/local-target.ts';
+import { committedRoutes } from './routes/route-table.ts';
+import type { RouteTarget } from './routes/route-target.ts';
 import { adoptScalars } from './scalars.ts';
+import { createSeeing } from './seeing/seeing.ts';
+import { serveMetrics } from './seeing/serve-metrics.ts';
 
 export type GatewayOptions = {
   settings: Settings;
@@ -37,8 +53,12 @@ export type GatewayOptions = {
   access(): OpenSubgraph | undefined;
   /** How to reach a subgraph; the gateway reaches its own part by itself. */
   dataSource(domain: string): GraphQLDataSource<GatewayContext>;
+  /** How to reach the routes of a subgraph. */
+  routeTarget(domain: string): RouteTarget;
   domainStates(): Promise<DomainState[]>;
   log: Log;
+  /** The domains whose database this process holds, in place of the gateway's own part alone. */
+  open?: () => Iterable<OpenSubgraph>;
   /** Guards taken away, in the proof that each is noticed and nowhere else. */
   without?: WithoutGuards;
   /** Adds pages and routes of the platform before the server listens. */
@@ -53,14 +73,40 @@ export type Gateway = {
 
 /** The composed graph over HTTP. Reads the committed supergraph: a subgraph that is down stops nobody. */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
-  const { log, settings, access } = options;
+  const { log, settings } = options;
+  const door = openDoor(options);
+  const { access, quotas } = door;
   const introspection = !settings.production;
-  const app = createHttp(log);
-  const closeApp = letRequestsFinish(app);
+  const supergraphSdl = readFileSync(join(PROJECT_ROOT, 'schema/supergraph.graphql'), 'utf8');
+  const policy = documentPolicy({
+    supergraphSdl,
+    helpful: introspection,
+    free: settings.freeDocuments,
+    maximumCost: settings.maximumCost,
+    without: options.without,
+  });
+  const seeing = createSeeing({
+    log,
+    isTrusted: (hash) => policy.documents.has(hash),
+    open: options.open ?? (() => [access() ?? []].flat()),
+  });
+  const { app, shedding } = await createHttp({
+    ...settings,
+    ...settings.resilience,
+    log,
+    without: options.without,
+    first: seeing.attach,
+  });
+  const stop = gracefulStop(app, settings.resilience);
   const gateway = new ApolloGateway({
-    supergraphSdl: readFileSync(join(PROJECT_ROOT, 'schema/supergraph.graphql'), 'utf8'),
+    supergraphSdl,
     buildService: ({ name }) =>
-      name === 'access' ? openingDataSource(name, access) : options.dataSource(name),
+      seeing.watch(
+        name,
+        name === 'access'
+          ? openingDataSource(lineSettings(name, settings, log, options.without), access)
+          : options.dataSource(name),
+      ),
     logger: quietLogger(log),
   });
   gateway.onSchemaLoadOrUpdate(({ apiSchema }) => adoptScalars(apiSchema));
@@ -69,11 +115,9 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     gateway,
     introspection,
     hideSchemaDetailsFromClientErrors: !introspection,
-    parseOptions: { maxTokens: MAX_TOKENS },
-    validationRules: [documentLimits],
-    validationOptions: { maxErrors: 20 },
-    formatError: frenchRefusal,
-    // Only JSON bodies and GET reach the server (see createHttp), and GET cannot run a mutation.
+    ...policy.options,
+    formatError: (formatted, error) => policy.tell(frenchRefusal(formatted), error),
+    // See requestRules, which knows our own pages and origins too; GET cannot run a mutation.
     csrfPrevention: false,
     logger: quietLogger(log),
     plugins: [
@@ -82,32 +126,71 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       presentErrors<GatewayContext>((error, { requestId }) =>
-        frenchRefusal(presentError(error, { requestId, log })),
+        policy.tell(frenchRefusal(presentError(error, { requestId, log })), error),
       ),
       withoutValueCompletion,
       knownOperation,
+      overloadedAnswer,
+      legacyJson,
+      cacheableReads(options.without ?? new Set()),
+      ...policy.plugins,
+      seeing.plugin,
     ],
   });
   await server.start();
 
+  for (const hook of door.onRequest) app.addHook('onRequest', hook);
+  const identify = await openIdentity(app, {
+    settings,
+    log,
+    access,
+    origin: originOf(app, settings),
+    viewerOfKey: door.viewerOfKey,
+    directory: options.dataSource('observatory'),
+    without: options.without ?? new Set(),
+  });
   await options.extend?.(app);
   app.route({
     url: '/graphql',
     method: ['GET', 'POST'],
+    onRequest: [
+      requestRules(settings.resilience.corsOrigins, options.without ?? new Set()),
+      meterRequests(quotas, identify),
+    ],
+    preHandler: documentHook(policy.documents),
     handler: fastifyApolloHandler(server, {
       context: async (request, reply): Promise<GatewayContext> => {
         reply.header(REQUEST_ID_HEADER, request.id);
-        return { viewer: VISITOR, requestId: request.id };
+        const viewer = await identify(request);
+        return {
+          viewer,
+          requestId: request.id,
+          signal: waitsFor(reply, settings.resilience.deadlineMs, options.without ?? new Set()),
+          spendPoints: (cost) => quotas.consumePoints({ viewer, ip: request.ip }, cost, request.id),
+          ...(request.record ? { record: request.record } : {}),
+        };
       },
     }),
   });
-  registerHealth(app, options.domainStates);
+  await forwardRoutes(app, {
+    routes: committedRoutes(),
+    targetOf: (domain) => (domain === 'access' ? localTarget(domain, access) : options.routeTarget(domain)),
+    identify,
+    admit: meterRequests(quotas, identify),
+    log,
+    without: options.without,
+  });
+  registerHealth(app, options.domainStates, () => stop.stopping() || shedding.hard());
+
+  const metrics = settings.metrics === null ? null : await serveMetrics(seeing.metrics, settings.metrics);
 
   return {
     app,
     listen: (address) => listenOn(app, address),
     async stop() {
-      await closeApp();
+      await metrics?.stop();
+      await stop.close();
+      door.stop();
       await server.stop();
     },
   };

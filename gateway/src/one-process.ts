@@ -7,10 +7,14 @@ import {
   type Progress,
   type Settings,
 } from '@graphess/platform';
-import { createLog, type OpenSubgraph, type StatementListener } from '@graphess/subgraph-kit';
+import { createLog, type Log, type OpenSubgraph, type StatementListener } from '@graphess/subgraph-kit';
 import type { FastifyInstance } from 'fastify';
+import { lineSettings } from './data-source/line-settings.ts';
 import { openingDataSource } from './data-source/opening-data-source.ts';
 import { createGateway } from './gateway.ts';
+import type { WithoutGuards } from './guards.ts';
+import { localTarget } from './routes/local-target.ts';
+import { startTracing } from './seeing/tracing.ts';
 import { domains } from './subgraphs.ts';
 
 export type RunningPlatform = {
@@ -25,16 +29,21 @@ type Options = {
   /** The port to listen on, in place of the configured one; 0 for any free port. */
   port?: number;
   onStatement?: StatementListener;
+  /** Where events go, in place of standard output. */
+  log?: Log;
   /** Told how to stop as soon as there is something to stop. */
   onStop?: Program['onStop'];
   extend?: (app: FastifyInstance) => Promise<void>;
+  /** Guards taken away, in the proof that each is noticed and nowhere else. */
+  without?: WithoutGuards;
 };
 
 /** The whole platform in this process: databases, four subgraphs, gateway, and no HTTP between them. */
 export async function startInOneProcess(options: Options): Promise<RunningPlatform> {
   const { settings, progress, onStatement, extend } = options;
   const port = options.port ?? settings.port(4000);
-  const log = createLog({ name: 'graphess', level: settings.logLevel, pretty: !settings.production });
+  const log =
+    options.log ?? createLog({ name: 'graphess', level: settings.logLevel, pretty: !settings.production });
   const cleanups: (() => Promise<unknown>)[] = [];
   const stop = async () => {
     for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
@@ -43,11 +52,18 @@ export async function startInOneProcess(options: Options): Promise<RunningPlatfo
   try {
     const opened = new Map<string, OpenSubgraph>();
     let loaded = false;
+    const tracing = await startTracing(settings, 'graphess');
+    cleanups.push(() => tracing.stop());
     const gateway = await createGateway({
       log,
       settings,
       access: () => opened.get('access'),
-      dataSource: (domain) => openingDataSource(domain, () => (loaded ? opened.get(domain) : undefined)),
+      open: () => opened.values(),
+      dataSource: (domain) =>
+        openingDataSource(lineSettings(domain, settings, log, options.without), () =>
+          loaded ? opened.get(domain) : undefined,
+        ),
+      routeTarget: (domain) => localTarget(domain, () => (loaded ? opened.get(domain) : undefined)),
       domainStates: async () =>
         Promise.all(
           DOMAINS.map(async (domain) => {
@@ -56,6 +72,7 @@ export async function startInOneProcess(options: Options): Promise<RunningPlatfo
           }),
         ),
       ...(extend ? { extend } : {}),
+      ...(options.without ? { without: options.without } : {}),
     });
     cleanups.push(() => gateway.stop());
     // Before the long work: a taken port is told at once.
@@ -72,6 +89,7 @@ export async function startInOneProcess(options: Options): Promise<RunningPlatfo
         settings,
         log,
         ...(onStatement ? { onStatement } : {}),
+        without: options.without?.has('permissions') ? 'permissions' : undefined,
       });
       cleanups.push(() => open.close());
       opened.set(name, open);

@@ -7,7 +7,7 @@ import { superviseService } from './supervise-service.ts';
 /** The platform as five processes in this process's group: each subgraph from its own folder, and the gateway. */
 await runServer(async (program) => {
   const { progress, onStop } = program;
-  const settings = platformSettings();
+  const settings = platformSettings(undefined, { door: true });
   const port = settings.port(4000);
   let stopping = false;
   await refuseTakenPort(settings.host, port);

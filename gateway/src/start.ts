@@ -6,7 +6,7 @@ import { startInOneProcess } from './one-process.ts';
 /** `npm start`: the whole platform in one process, with the explorer for browsers outside production. */
 await runServer(async ({ progress, onStop }) => {
   progress('Démarrage de Graph’ESS…');
-  const settings = platformSettings();
+  const settings = platformSettings(undefined, { door: true });
   const explorer = settings.production ? null : ensureExplorer(progress);
   onStop(async () => explorer?.stop());
   const platform = await startInOneProcess({
@@ -19,4 +19,9 @@ await runServer(async ({ progress, onStop }) => {
   console.log(
     `\nGraph’ESS répond sur ${platform.url}/graphql — essayez : { claims(disputed: true) { nodes { subject field statement current source { citation } } } }`,
   );
+  if (settings.identity.issuer === null && !settings.production) {
+    console.log(
+      `Comptes de démonstration : ${platform.url}/auth/login, ou un jeton par « npm run --silent token -- agent ».`,
+    );
+  }
 });

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { PROJECT_ROOT, type Progress } from '@graphess/platform';
@@ -53,6 +54,7 @@ export function superviseService(
       progress(`${how} ; il redémarre, les autres domaines continuent.`);
       restart = setTimeout(() => {
         child = start('redémarre');
+        yieldTo(child);
       }, delay);
       delay = Math.min(delay * 2, LONGEST_DELAY_MS);
     });
@@ -72,6 +74,23 @@ export function superviseService(
       await endOf(child);
     },
   };
+}
+
+/** A start is heavy: those that answer meanwhile go first, until it answers too. */
+function yieldTo(child: ChildProcess): void {
+  setPriorityOf(child, constants.priority.PRIORITY_LOW);
+  child.stderr?.on('data', (chunk: Buffer) => {
+    if (chunk.includes(' répond sur ')) setPriorityOf(child, constants.priority.PRIORITY_NORMAL);
+  });
+}
+
+function setPriorityOf(child: ChildProcess, priority: number): void {
+  if (child.pid === undefined) return;
+  try {
+    setPriority(child.pid, priority);
+  } catch {
+    // Not every account may raise a priority again: the process then stays polite.
+  }
 }
 
 function hasEnded(child: ChildProcess): boolean {

@@ -1,6 +1,8 @@
 /** `npm run prove -- <name>`: the long proofs, each a program of its own. */
 const PROOFS: Readonly<Record<string, () => Promise<unknown>>> = {
   'failing-well': () => import('./failing-well/failing-well.ts'),
+  hostile: () => import('../hostile/prove-hostile.ts'),
+  guards: () => import('../hostile/prove-guards.ts'),
 };
 
 const [, , name = ''] = process.argv;

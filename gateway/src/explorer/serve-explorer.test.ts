@@ -20,7 +20,12 @@ beforeEach(async () => {
   write('built/assets/index-abc.js', 'export {};');
   write('secret.txt', 'not to be served');
   explorer = { directory: join(folder, 'built'), failed: false };
-  app = createHttp(createLog({ name: 'test', level: 'silent', pretty: false }));
+  ({ app } = await createHttp({
+    log: createLog({ name: 'test', level: 'silent', pretty: false }),
+    production: false,
+    maxInFlight: 100,
+    corsOrigins: [],
+  }));
   await registerExplorer(
     app,
     { directory: () => explorer.directory, failed: () => explorer.failed },
@@ -109,7 +114,7 @@ describe('the files', () => {
   test('an unknown file is a 404 that nothing may cache', async () => {
     const response = await get('/explorer/assets/unknown.js');
     expect(response.statusCode).toBe(404);
-    expect(response.headers['cache-control']).toBe(undefined);
+    expect(response.headers['cache-control']).toBe('no-store');
   });
 
   test.each([

@@ -9,9 +9,14 @@ export type DomainState = { domain: string; ready: boolean; follows: readonly Fo
 
 /**
  * `/healthz`: the process lives. `/readyz`: 503 until every domain has been ready once; after that the gateway is of
- * use even if a domain is away, and says which. `/version`: what runs.
+ * use even if a domain is away, and says which; 503 again while it stops or sends most of its clients away (`leave`).
+ * `/version`: what runs.
  */
-export function registerHealth(app: FastifyInstance, domainStates: () => Promise<DomainState[]>): void {
+export function registerHealth(
+  app: FastifyInstance,
+  domainStates: () => Promise<DomainState[]>,
+  leave: () => boolean = () => false,
+): void {
   let completeOnce = false;
   const states = rememberedFor(READINESS_MS, domainStates);
   app.get('/healthz', async () => ({ status: 'ok' }));
@@ -19,7 +24,7 @@ export function registerHealth(app: FastifyInstance, domainStates: () => Promise
     const domains = await states();
     const complete = domains.every(({ ready }) => ready);
     completeOnce ||= complete;
-    const ready = completeOnce && domains.some((each) => each.ready);
+    const ready = completeOnce && domains.some((each) => each.ready) && !leave();
     return reply.code(ready ? 200 : 503).send({ ready, complete, domains });
   });
   const { name, version } = JSON.parse(readFileSync(join(PROJECT_ROOT, 'package.json'), 'utf8')) as {

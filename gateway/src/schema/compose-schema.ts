@@ -1,11 +1,13 @@
 import { composeServices } from '@apollo/composition';
 import { DOMAINS } from '@graphess/platform';
-import { printSubgraph } from '@graphess/subgraph-kit';
+import { AUDIENCES, printSubgraph } from '@graphess/subgraph-kit';
 import { lexicographicSortSchema, parse, printSchema } from 'graphql';
 import { domains } from '../subgraphs.ts';
+import { contractVariant } from './contract-variant.ts';
 
 /**
- * The files of `schema/` by name: the SDL of each domain, the supergraph that the gateway loads, the API that clients see.
+ * The files of `schema/` by name: the SDL of each domain, the supergraph that the gateway loads, the API that clients see,
+ * and the part of it that each audience gets (`contracts/`).
  * Throws an error that lists every reason why the subgraphs do not compose.
  */
 export function composeSchema(): Record<string, string> {
@@ -25,6 +27,7 @@ export function composeSchema(): Record<string, string> {
       ...sdls.map(({ name, sdl }) => [name, sdl] as const),
       ['supergraph', supergraphSdl] as const,
       ['api', api] as const,
+      ...AUDIENCES.map((name) => [`contracts/${name}`, contractVariant(api, supergraphSdl, name)] as const),
     ].map(([name, text]) => [`${name}.graphql`, `${text.trim()}\n`]),
   );
 }

@@ -23,6 +23,8 @@ const ENUM_OF: Readonly<Record<string, string>> = {
 const INDICATOR_CODE = 'observatory.observation.indicator_code';
 /** Columns that no field of the graph shows as an enum. */
 const WITHOUT_ENUM = [
+  // Scopes have a colon in them, which no enum of GraphQL can.
+  'access.api_key.scopes',
   'grants.eligibility_rule.code',
   'grants.eligibility_terms.open_to',
   'observatory.organization_contact.kind',

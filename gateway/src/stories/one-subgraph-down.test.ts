@@ -25,7 +25,7 @@ test.each([
   );
   expect(empty).toEqual(lost);
   expect(errors.map(({ extensions, path }) => ({ extensions, path }))).toEqual([
-    { extensions: { code: 'SUBGRAPH_UNAVAILABLE', domain }, path: ['territory', lost[0]] },
+    { extensions: { code: 'SUBGRAPH_UNAVAILABLE', domain, requestId: expect.any(String) }, path: ['territory', lost[0]] },
   ]);
   expect(JSON.stringify(errors)).not.toMatch(/127\.0\.0\.1|localhost|ECONN|:\d{4}/);
 });
@@ -49,6 +49,11 @@ test('without observatory, what does not need it still answers', async () => {
   const page = await graph.query(COMMUNE_PAGE, { code: 'COM:92050', from: '2026-01-01T00:00:00Z' });
   expect([page.data, page.errors.map(({ extensions, path }) => ({ extensions, path }))]).toEqual([
     { territory: null },
-    [{ extensions: { code: 'SUBGRAPH_UNAVAILABLE', domain: 'observatory' }, path: ['territory'] }],
+    [
+      {
+        extensions: { code: 'SUBGRAPH_UNAVAILABLE', domain: 'observatory', requestId: expect.any(String) },
+        path: ['territory'],
+      },
+    ],
   ]);
 });

@@ -4,7 +4,8 @@ import { answerOf } from './answer-of.ts';
 
 let graph: TestPlatform;
 beforeAll(async () => {
-  graph = await testPlatform({ mode: 'one process' });
+  // As much as an agent may ask.
+  graph = await testPlatform({ mode: 'one process', env: { MAX_COST: '5000' } });
 });
 afterAll(() => graph.stop());
 

@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import {
   connectDatabases,
   DOMAINS,
@@ -9,21 +12,33 @@ import {
   SUBGRAPHS,
 } from '@graphess/platform';
 import {
+  GATEWAY_SERVICE,
   httpChangeSource,
+  type Log,
   type OpenSubgraph,
   type ServedSubgraph,
   type StatementListener,
   serveSubgraph,
+  type Viewer,
 } from '@graphess/subgraph-kit';
-import type { TestDatabase } from '@graphess/subgraph-kit/testing';
+import {
+  type SignedClient,
+  signedClient,
+  type TestDatabase,
+  testIdentities,
+} from '@graphess/subgraph-kit/testing';
 import { Client } from 'pg';
 import { pino } from 'pino';
 import { inject } from 'vitest';
 import { access } from '../access/access.ts';
+import { lineSettings } from '../data-source/line-settings.ts';
 import { remoteDataSource } from '../data-source/remote-data-source.ts';
+import { freePorts } from '../free-ports.ts';
 import { createGateway } from '../gateway.ts';
+import { statementGuards, type WithoutGuards } from '../guards.ts';
 import { remoteDomainState } from '../http/remote-domain-state.ts';
 import { startInOneProcess } from '../one-process.ts';
+import { remoteTarget } from '../routes/remote-target.ts';
 import { subgraphs } from '../subgraphs.ts';
 
 export type Mode = 'one process' | 'services';
@@ -32,9 +47,15 @@ export const MODES: readonly Mode[] = ['one process', 'services'];
 export type TestPlatform = {
   readonly url: string;
   readonly open: ReadonlyMap<string, OpenSubgraph>;
+  /** Where each subgraph listens; none in one process. */
+  readonly subgraphUrls: ReadonlyMap<string, string>;
+  /** `fetch` towards a subgraph as the gateway asks it, or as another service; only in services. */
+  signedClient(domain: string, signer?: Signer): SignedClient;
+  readonly databaseUrl: string;
   query<Data = Record<string, unknown>>(
     query: string,
     variables?: Record<string, unknown>,
+    headers?: Record<string, string>,
   ): Promise<Answer<Data>>;
   /** SQL statements and subgraph fetches of some work. */
   countsOf(work: () => Promise<unknown>): Promise<{ statements: number; fetches: number }>;
@@ -43,42 +64,81 @@ export type TestPlatform = {
   stop(): Promise<void>;
 };
 
+type Signer = { as?: string; viewer?: Viewer; requestId?: string; now?: Date; audience?: string };
+
+const NO_GUARD_MISSING: WithoutGuards = new Set();
+
 export type Answer<Data> = {
   status: number;
   data: Data | null;
   errors: { message: string; path?: (string | number)[]; extensions: Record<string, unknown> }[];
 };
 
-type Options = { mode: Mode; env?: Record<string, string> };
+type Options = {
+  mode: Mode;
+  env?: Record<string, string>;
+  /** Where events go; nowhere when absent. */
+  log?: Log;
+  /** Guards taken away, to see what notices. */
+  without?: WithoutGuards;
+  /** The PostgreSQL server to make databases in; that of the test run when absent. */
+  server?: string;
+};
 
 /**
  * The platform on a loaded database of its own: in one process, or with each subgraph behind real HTTP on loopback.
- * The first test file of a run loads a template, which the others copy.
+ * The first test file of a run loads a template, which the others copy. In the posture of production (`env` of a
+ * `testIssuer`), the template is loaded beforehand, as an operator would.
  */
-export async function testPlatform({ mode, env = {} }: Options): Promise<TestPlatform> {
-  const database = await loadedDatabase(env);
-  const settings = platformSettings({ LOG_LEVEL: 'silent', DATABASE_URL: database.url, ...env });
+export async function testPlatform(options: Options): Promise<TestPlatform> {
+  const { mode, env = {} } = options;
+  const without = options.without ?? NO_GUARD_MISSING;
+  const log = options.log ?? pino({ level: 'silent' });
+  const database = await loadedDatabase(options.server ?? inject('postgresUrl'), env);
+  const dataDir = await mkdtemp(join(tmpdir(), 'graphess-test-'));
+  const [port = 0] = await freePorts(1);
+  const settings = platformSettings(
+    {
+      LOG_LEVEL: 'silent',
+      DATABASE_URL: database.url,
+      DATA_DIR: dataDir,
+      PORT: String(port),
+      PUBLIC_URL: `http://127.0.0.1:${port}`,
+      // A machine that runs many tests at once is slower than any that serves.
+      REQUEST_DEADLINE_MS: '20000',
+      SUBGRAPH_TIMEOUT_MS: '8000',
+      STATEMENT_TIMEOUT_MS: '7000',
+      ...env,
+    },
+    { door: true },
+  );
   const counters = { statements: 0, fetches: 0 };
   const onStatement: StatementListener = (sql) => {
-    // What followers ask in the background is no part of a request.
-    if (!/change_log|follow_position|TRANSACTION|COMMIT|^SELECT 1$/.test(sql)) counters.statements += 1;
+    // What followers ask in the background is no part of a request, and every request is counted once.
+    if (!/change_log|follow_position|quota_counter|TRANSACTION|COMMIT|^SELECT 1$/.test(sql))
+      counters.statements += 1;
   };
   const started =
     mode === 'one process'
       ? {
-          ...(await startInOneProcess({ settings, progress: () => {}, port: 0, onStatement })),
+          ...(await startInOneProcess({ settings, progress: () => {}, port, onStatement, without, log })),
           kill: async () => {},
+          subgraphUrls: new Map<string, string>(),
+          signedClient: (domain: string): never => {
+            throw new RangeError(`${domain} has no address in one process`);
+          },
         }
-      : await startServices(settings, onStatement, () => {
+      : await startServices(settings, without, log, onStatement, () => {
           counters.fetches += 1;
         });
   const query: TestPlatform['query'] = async <Data>(
     text: string,
     variables: Record<string, unknown> = {},
+    headers: Record<string, string> = {},
   ) => {
     const response = await fetch(`${started.url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', ...headers },
       body: JSON.stringify({ query: text, variables }),
     });
     const body = (await response.json()) as Partial<Answer<Data>>;
@@ -87,6 +147,9 @@ export async function testPlatform({ mode, env = {} }: Options): Promise<TestPla
   return {
     url: started.url,
     open: started.open,
+    subgraphUrls: started.subgraphUrls,
+    signedClient: started.signedClient,
+    databaseUrl: database.url,
     query,
     async countsOf(work) {
       Object.assign(counters, { statements: 0, fetches: 0 });
@@ -97,19 +160,27 @@ export async function testPlatform({ mode, env = {} }: Options): Promise<TestPla
     async stop() {
       await started.stop();
       await database.drop();
+      await rm(dataDir, { recursive: true });
     },
   };
 }
 
-async function startServices(settings: Settings, onStatement: StatementListener, onFetch: () => void) {
-  const log = pino({ level: 'silent' });
+async function startServices(
+  settings: Settings,
+  without: WithoutGuards,
+  log: Log,
+  onStatement: StatementListener,
+  onFetch: () => void,
+) {
   const databases = await connectDatabases(settings, DOMAINS, { progress: () => {}, onStop: () => {} });
   const own = await openPlatformSubgraph(access, {
     url: databases.urlOf('access'),
     settings,
     log,
     onStatement,
+    without: without.has('permissions') ? 'permissions' : undefined,
   });
+  const identityOf = await testIdentities(...SUBGRAPHS);
   const open = new Map<string, OpenSubgraph>();
   const served = new Map<string, ServedSubgraph>();
   for (const name of SUBGRAPHS) {
@@ -118,21 +189,37 @@ async function startServices(settings: Settings, onStatement: StatementListener,
       settings,
       log,
       onStatement,
+      without: without.has('permissions') ? 'permissions' : undefined,
     });
     await loadPlatformSubgraph(each, settings, () => {}, false);
     open.set(name, each);
-    served.set(name, await serveSubgraph(each, { host: '127.0.0.1', port: 0 }));
+    served.set(
+      name,
+      await serveSubgraph(each, {
+        host: '127.0.0.1',
+        port: 0,
+        identity: identityOf(name),
+        introspection: !settings.production,
+        without: statementGuards(without),
+      }),
+    );
   }
   const urlOf = (name: string) => served.get(name)?.url ?? 'http://127.0.0.1:9';
-  const sources = SUBGRAPHS.map((name) => httpChangeSource(name, urlOf(name)));
-  for (const each of open.values()) each.follow(sources);
+  for (const [follower, each] of open) {
+    each.follow(SUBGRAPHS.map((name) => httpChangeSource(name, urlOf(name), identityOf(follower))));
+  }
   await Promise.all([...open.values()].map((each) => each.catchUp()));
   const gateway = await createGateway({
     log,
     settings,
+    without,
     access: () => own,
     dataSource: (domain) => {
-      const remote = remoteDataSource({ domain, url: urlOf(domain), timeoutMs: 5_000, log });
+      const remote = remoteDataSource({
+        ...lineSettings(domain, settings, log, without),
+        url: urlOf(domain),
+        identity: identityOf('gateway'),
+      });
       return {
         process: (options) => {
           onFetch();
@@ -140,12 +227,17 @@ async function startServices(settings: Settings, onStatement: StatementListener,
         },
       };
     },
+    routeTarget: (domain) =>
+      remoteTarget({ domain, url: urlOf(domain), identity: identityOf('gateway'), log }),
     domainStates: () => Promise.all(SUBGRAPHS.map((name) => remoteDomainState(name, urlOf(name)))),
   });
-  const url = await gateway.listen({ host: '127.0.0.1', port: 0 });
+  const url = await gateway.listen({ host: '127.0.0.1', port: settings.port(0) });
   return {
     url,
     open,
+    subgraphUrls: new Map(SUBGRAPHS.map((name) => [name, urlOf(name)])),
+    signedClient: (domain: string, { as = GATEWAY_SERVICE, ...signer }: Signer = {}) =>
+      signedClient({ url: urlOf(domain), audience: domain, identity: identityOf(as), ...signer }),
     kill: async (domain: string) => served.get(domain)?.stop(),
     async stop() {
       await gateway.stop();
@@ -157,8 +249,7 @@ async function startServices(settings: Settings, onStatement: StatementListener,
 }
 
 /** A copy of a database that was loaded once for this run and these settings. */
-async function loadedDatabase(env: Record<string, string>): Promise<TestDatabase> {
-  const server = inject('postgresUrl');
+async function loadedDatabase(server: string, env: Record<string, string>): Promise<TestDatabase> {
   const template = `loaded_${env['DEPARTMENT'] ?? '92'}_${env['DEMONSTRATION'] ?? 'true'}`;
   const client = new Client({ connectionString: server });
   await client.connect();
@@ -172,6 +263,10 @@ async function loadedDatabase(env: Record<string, string>): Promise<TestDatabase
         LOG_LEVEL: 'silent',
         DATABASE_URL: databaseUrl(server, draft),
         ...env,
+        // Locally alone, a start prepares the schemas and loads.
+        NODE_ENV: 'test',
+        // Tracing starts once in a process.
+        OTEL_EXPORTER_OTLP_ENDPOINT: '',
       });
       const platform = await startInOneProcess({ settings, progress: () => {}, port: 0 });
       await platform.stop();

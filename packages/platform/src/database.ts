@@ -1,7 +1,7 @@
-import { joinLocalPostgres } from '@graphess/local-postgres';
-import { ensureDatabase, provisionDatabase } from '@graphess/subgraph-kit';
+import { joinLocalPostgres, restartLocalPostgres } from '@graphess/local-postgres';
+import { ensureDatabase, provisionDatabase, SettingsError } from '@graphess/subgraph-kit';
 import type { Program } from './program.ts';
-import type { DomainName, Settings } from './settings.ts';
+import { DOMAINS, type DomainName, type Settings } from './settings.ts';
 
 /** Where each domain's rows are. */
 export type Databases = { urlOf(name: DomainName): string };
@@ -37,6 +37,19 @@ export async function connectDatabases(
     for (const [url, together] of Map.groupBy(names, urlOf)) await provisionDatabase(url, together);
   }
   return { urlOf };
+}
+
+/**
+ * Stops the embedded PostgreSQL of a platform that runs, whatever its clients do, and starts it again.
+ * Throws SettingsError when the platform has a database of its own, LocalPostgresError when no server runs.
+ */
+export async function restartDatabase(settings: Settings): Promise<void> {
+  if (DOMAINS.every((name) => settings.databaseUrl(name) !== null)) {
+    throw new SettingsError(
+      'DATABASE_URL désigne une base de données à vous : seul le PostgreSQL embarqué est relancé par la plateforme.',
+    );
+  }
+  await restartLocalPostgres(settings.localPostgresDir);
 }
 
 function databaseOn(serverUrl: string): string {

@@ -10,6 +10,7 @@ import {
   type StatementListener,
   type Subgraph,
 } from '@graphess/subgraph-kit';
+import { keepAnchors } from './keep-anchors.ts';
 import { PROJECT_ROOT, type Settings } from './settings.ts';
 import type { Progress } from './terminal.ts';
 
@@ -18,22 +19,33 @@ type Options = {
   settings: Settings;
   log: Log;
   onStatement?: StatementListener;
+  /** Guards taken away, in the proof that each is noticed and nowhere else. */
+  without?: 'permissions' | undefined;
 };
 
-/** Opens a subgraph; locally its schema is first brought up to date (`npm run migrate` in production). */
+/**
+ * Opens a subgraph, whose journal is anchored from then on. Locally its schema is first brought up to date
+ * (`npm run migrate` in production).
+ */
 export async function openPlatformSubgraph(subgraph: Subgraph, options: Options): Promise<OpenSubgraph> {
-  const { url, settings, log, onStatement } = options;
+  const { url, settings, log, onStatement, without } = options;
   if (!settings.production) await migrate(subgraph, url);
   const open = await openSubgraph(subgraph, {
     databaseUrl: url,
     clock: settings.clock,
     log,
+    poolSize: settings.resilience.poolSize,
+    statementTimeoutMs: settings.resilience.statementTimeoutMs,
     ...(onStatement ? { onStatement } : {}),
+    ...(without ? { without } : {}),
   });
   const [schema]: { ready: boolean }[] = await open.db.query(
-    `SELECT to_regclass('loaded_set') IS NOT NULL AS ready`,
+    `SELECT to_regclass('loaded_set') IS NOT NULL AND to_regclass('journal') IS NOT NULL AS ready`,
   );
-  if (schema?.ready) return open;
+  if (schema?.ready) {
+    const anchors = keepAnchors(open, settings, log);
+    return { ...open, close: () => anchors.stop().then(() => open.close()) };
+  }
   await open.close();
   throw new SettingsError(
     'La base de données n’est pas préparée : lancez d’abord npm run migrate, puis npm run load.',

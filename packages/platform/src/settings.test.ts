@@ -1,6 +1,6 @@
 import { SettingsError } from '@graphess/subgraph-kit';
 import { expect, test } from 'vitest';
-import { platformSettings, SUBGRAPHS } from './settings.ts';
+import { DOMAINS, platformSettings, SUBGRAPHS } from './settings.ts';
 
 const URL = 'postgres://u:p@db.example:5432/graphess';
 
@@ -57,7 +57,7 @@ test('production wants a database, and forbids the clock and demonstration data:
 
 test('production needs no common database when each subgraph has its own, and never shows demonstration data', () => {
   const own = Object.fromEntries(
-    SUBGRAPHS.map((name) => [`${name.toUpperCase()}_DATABASE_URL`, `${URL}_${name}`]),
+    DOMAINS.map((name) => [`${name.toUpperCase()}_DATABASE_URL`, `${URL}_${name}`]),
   );
   const settings = platformSettings({ NODE_ENV: 'production', ...own });
   expect([settings.databaseUrl('events'), settings.demonstration.enabled, settings.host]).toEqual([
@@ -100,4 +100,23 @@ test.each([
   [{ GRANTS_URL: 'grants' }, 'GRANTS_URL : une adresse http://… est attendue'],
 ])('%j is refused in French', (env, problem) => {
   expect(problemsOf(env)).toEqual([problem]);
+});
+
+test('journals are anchored beside the embedded database, elsewhere only where it is said', () => {
+  const fileOf = (env: Record<string, string>) => platformSettings(env).journalAnchorFile('grants');
+  expect(fileOf({ DATA_DIR: '/data', DEPARTMENT: '69' })).toBe('/data/69/journal-anchors.jsonl');
+  expect(fileOf({ DATA_DIR: '/data', GRANTS_DATABASE_URL: URL })).toBe(null);
+  expect(fileOf({ DATABASE_URL: URL, JOURNAL_ANCHOR_FILE: '/anchors/a.jsonl' })).toBe('/anchors/a.jsonl');
+});
+
+test('metrics and traces are for those who ask for them', () => {
+  const seen = (env: Record<string, string>) => {
+    const { metrics, traceEndpoint } = platformSettings(env);
+    return { metrics, traceEndpoint };
+  };
+  expect(seen({})).toEqual({ metrics: null, traceEndpoint: null });
+  expect(seen({ METRICS_PORT: '9464', OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318' })).toEqual({
+    metrics: { host: '127.0.0.1', port: 9464 },
+    traceEndpoint: 'http://127.0.0.1:4318',
+  });
 });

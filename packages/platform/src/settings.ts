@@ -1,7 +1,22 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readSettings, setting } from '@graphess/subgraph-kit';
+import { readSettings, type ServiceJwk, type ServiceJwks, setting } from '@graphess/subgraph-kit';
 import { z } from 'zod';
+import { type DoorLimitSettings, doorLimitSettings, doorLimitVariables } from './door-limits-settings.ts';
+import {
+  type IdentitySettings,
+  identityProblems,
+  identitySettings,
+  identityVariables,
+} from './identity-settings.ts';
+import { type QuotaSettings, quotaSettings, quotaVariables } from './quota-settings.ts';
+import {
+  type ResilienceSettings,
+  resilienceProblems,
+  resilienceSettings,
+  resilienceVariables,
+} from './resilience-settings.ts';
+import { jwksText, jwkText } from './service-key-settings.ts';
 
 export const SUBGRAPHS = ['grants', 'observatory', 'events', 'procurement'] as const;
 export type SubgraphName = (typeof SUBGRAPHS)[number];
@@ -31,6 +46,10 @@ const schema = z.object({
     .default('92'),
   DATABASE_URL: setting.postgresUrl.optional(),
   DATA_DIR: z.string().default(join(PROJECT_ROOT, '.data')),
+  JOURNAL_ANCHOR_FILE: z.string().optional(),
+  METRICS_PORT: setting.port(0),
+  METRICS_HOST: z.string().default('127.0.0.1'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: setting.httpUrl.optional(),
   DEMONSTRATION: z.enum(['true', 'false'], { error: '« true » ou « false » est attendu' }).optional(),
   DEMONSTRATION_SCALE: z.coerce
     .number({ error: 'un nombre entier de 1 à 1000 est attendu' })
@@ -39,16 +58,44 @@ const schema = z.object({
     .max(1000, 'un nombre entier de 1 à 1000 est attendu')
     .default(1),
   ...perDomain('DATABASE_URL', setting.postgresUrl.optional()),
-  ...perDomain('URL', setting.httpUrl.optional()),
+  ...Object.fromEntries(SUBGRAPHS.map((name) => [variable(name, 'URL'), setting.httpUrl.optional()])),
+  SERVICE_PRIVATE_KEY: jwkText.optional(),
+  SERVICE_PUBLIC_KEYS: jwksText.optional(),
+  ...identityVariables,
+  ...quotaVariables,
+  ...resilienceVariables,
+  ...doorLimitVariables,
 });
 
-export type Settings = {
+/** Every variable that the platform reads. */
+export const SETTINGS_VARIABLES: readonly string[] = Object.keys(schema.shape);
+
+export type Settings = DoorLimitSettings & {
   readonly production: boolean;
   readonly host: string;
   readonly logLevel: string;
   readonly clock: () => Date;
   readonly department: string;
   readonly demonstration: { readonly enabled: boolean; readonly scale: number };
+  /** Where a platform on one machine keeps what it made: keys, secrets, databases. */
+  readonly dataDir: string;
+  readonly identity: IdentitySettings;
+  readonly quotas: QuotaSettings;
+  /** Addresses and networks of the proxies whose `X-Forwarded-For` tells the client's address. */
+  readonly trustedProxies: readonly string[];
+  readonly resilience: ResilienceSettings;
+  /** The keys of a program that runs on its own; locally, the file that holds those of all. */
+  readonly serviceKeys: {
+    readonly privateKey: ServiceJwk | null;
+    readonly publicKeys: ServiceJwks | null;
+    readonly file: string;
+  };
+  /** Where journals are anchored, outside the database; null when nothing says where. */
+  journalAnchorFile(name: DomainName): string | null;
+  /** Where Prometheus reads the figures of this process; null when it does not. */
+  readonly metrics: { readonly host: string; readonly port: number } | null;
+  /** The OpenTelemetry collector that traces are sent to (OTLP over HTTP); null when nobody collects them. */
+  readonly traceEndpoint: string | null;
   /** Where the embedded PostgreSQL of this département keeps its data. */
   readonly localPostgresDir: string;
   /** The database of a domain, null where the embedded PostgreSQL is to be used. */
@@ -59,10 +106,20 @@ export type Settings = {
   port(fallback: number): number;
 };
 
-/** Reads the environment. Throws SettingsError, in French, with every problem at once. */
-export function platformSettings(env: Record<string, string | undefined> = process.env): Settings {
+/**
+ * Reads the environment. Throws SettingsError, in French, with every problem at once. `door` is true for the programs
+ * that answer the public, which need more in production.
+ */
+export function platformSettings(
+  env: Record<string, string | undefined> = process.env,
+  { door = false } = {},
+): Settings {
   const production = env['NODE_ENV'] === 'production';
-  const values = readSettings(schema, env, production ? refusedInProduction(env) : []);
+  const values = readSettings(schema, env, [
+    ...(production ? refusedInProduction(env) : []),
+    ...resilienceProblems(env),
+    ...(door ? identityProblems(env, production) : []),
+  ]);
   const given = values as typeof values & Record<string, string | undefined>;
   return {
     production,
@@ -74,6 +131,24 @@ export function platformSettings(env: Record<string, string | undefined> = proce
       enabled: !production && values.DEMONSTRATION !== 'false',
       scale: values.DEMONSTRATION_SCALE,
     },
+    dataDir: values.DATA_DIR,
+    identity: identitySettings(values, production),
+    quotas: quotaSettings(values, production),
+    trustedProxies: values.TRUSTED_PROXIES,
+    resilience: resilienceSettings(values, production),
+    ...doorLimitSettings(values, production),
+    serviceKeys: {
+      privateKey: values.SERVICE_PRIVATE_KEY ?? null,
+      publicKeys: values.SERVICE_PUBLIC_KEYS ?? null,
+      file: join(values.DATA_DIR, 'service-keys.json'),
+    },
+    journalAnchorFile: (name) =>
+      values.JOURNAL_ANCHOR_FILE ??
+      ((given[variable(name, 'DATABASE_URL')] ?? values.DATABASE_URL)
+        ? null
+        : join(values.DATA_DIR, values.DEPARTMENT, 'journal-anchors.jsonl')),
+    metrics: env['METRICS_PORT'] ? { host: values.METRICS_HOST, port: values.METRICS_PORT } : null,
+    traceEndpoint: values.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
     localPostgresDir: join(values.DATA_DIR, values.DEPARTMENT),
     databaseUrl: (name) => given[variable(name, 'DATABASE_URL')] ?? values.DATABASE_URL ?? null,
     subgraphUrl: (name) =>

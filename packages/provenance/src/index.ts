@@ -10,6 +10,7 @@ export {
   type SourceRecord,
   type SubjectClaim,
 } from './load-provenance.ts';
+export { PROVENANCE_ROWS } from './provenance.permissions.ts';
 export { claimsOfSubject, provenanceOf, sourceById } from './provenance.queries.ts';
 export { ProvenanceTables1767225700000 } from './provenance-tables.migration.ts';
 export { Source } from './source.entity.ts';

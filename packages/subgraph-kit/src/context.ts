@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { Log } from './log.ts';
 import type { Viewer } from './viewer.ts';
 
 /** What one request knows: the connection it reads and writes with, who asks, and the instant it happens at. */
@@ -7,4 +8,6 @@ export type Context = {
   readonly viewer: Viewer;
   readonly now: Date;
   readonly requestId: string;
+  /** Where to tell what the client is not told; absent where nobody reads it. */
+  readonly log?: Log;
 };

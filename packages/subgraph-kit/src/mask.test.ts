@@ -129,7 +129,7 @@ test('our faults survive any wrapping, with the extensions meant for clients alo
   const { message, extensions } = presentError(located(located(fault)), { requestId: 'request-1', log });
   expect({ message, extensions }).toEqual({
     message: 'Le domaine ne répond pas.',
-    extensions: { code: 'SUBGRAPH_UNAVAILABLE', domain: 'library' },
+    extensions: { code: 'SUBGRAPH_UNAVAILABLE', domain: 'library', requestId: 'request-1' },
   });
 });
 

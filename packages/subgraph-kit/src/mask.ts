@@ -1,20 +1,30 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { coercionProblem } from './coercion-message.ts';
+import { isAbandoned, type Outage, outageBehind } from './database/outage.ts';
 import { FAULT_CODES, Fault } from './errors.ts';
 import type { Log } from './log.ts';
 
 const KNOWN_CODES: ReadonlySet<unknown> = new Set(FAULT_CODES);
 /** What a fault may carry to the client beside its code. */
-const PUBLIC_EXTENSIONS = ['code', 'argument', 'domain', 'requestId', 'retryAfterSeconds'] as const;
+const PUBLIC_EXTENSIONS = ['code', 'argument', 'domain', 'requestId', 'retryAfterSeconds', 'cost'] as const;
+
+const OUTAGES: Readonly<Record<Outage, string>> = {
+  SUBGRAPH_UNAVAILABLE:
+    'Ce domaine ne répond pas pour l’instant ; ce qui vient des autres domaines est valable.',
+  OVERLOADED: 'Ce domaine a trop à faire pour l’instant. Réessayez dans un instant.',
+};
+
+/** Whoever meets one of these asks for help, or is asked: what the log says of it is found by the request's id. */
+const TRACED_CODES: ReadonlySet<unknown> = new Set(['SUBGRAPH_UNAVAILABLE', 'OVERLOADED']);
 
 /**
  * What the client sees of an error: faults as they were thrown, values that do not fit their type as BAD_USER_INPUT
- * naming the argument, and everything else hidden behind INTERNAL_SERVER_ERROR and a request id, under which the log
+ * naming the argument, a database that is away as the domain it keeps from answering, and everything else hidden behind INTERNAL_SERVER_ERROR and a request id, under which the log
  * tells the rest (never SQL parameters, never values).
  */
 export function presentError(
   error: unknown,
-  request: { requestId: string; log: Log },
+  request: { requestId: string; log: Log; domain?: string },
 ): GraphQLFormattedError {
   if (error instanceof GraphQLError) {
     const coercion = coercionProblem(error);
@@ -22,10 +32,20 @@ export function presentError(
       return formatted(coercion.message, error, { code: 'BAD_USER_INPUT', argument: coercion.argument });
     }
     const fault = faultBehind(error);
-    if (fault !== null) return formatted(fault.message, error, publicExtensions(fault));
+    if (fault !== null) return formatted(fault.message, error, publicExtensions(fault, request.requestId));
     if (error.path === undefined && isOfGraphql(error)) {
       return formatted(error.message, error, { code: 'BAD_USER_INPUT' });
     }
+  }
+  const outage = outageBehind(error);
+  if (outage !== null) {
+    const level = isAbandoned(error) ? 'debug' : 'warn';
+    request.log[level]({ requestId: request.requestId, ...describeError(error) }, 'database did not answer');
+    return formatted(OUTAGES[outage], error instanceof GraphQLError ? error : null, {
+      code: outage,
+      ...(request.domain === undefined ? {} : { domain: request.domain }),
+      requestId: request.requestId,
+    });
   }
   request.log.error({ requestId: request.requestId, ...describeError(error) }, 'unexpected error');
   return formatted(
@@ -56,10 +76,14 @@ function wrapped(error: Error): Error[] {
   return inner ? [error, ...wrapped(inner)] : [error];
 }
 
-function publicExtensions(fault: GraphQLError): Record<string, unknown> {
-  return Object.fromEntries(
-    PUBLIC_EXTENSIONS.flatMap((name) => (name in fault.extensions ? [[name, fault.extensions[name]]] : [])),
+function publicExtensions(fault: GraphQLError, requestId: string): Record<string, unknown> {
+  const given = PUBLIC_EXTENSIONS.flatMap((name) =>
+    name in fault.extensions ? [[name, fault.extensions[name]]] : [],
   );
+  return {
+    ...Object.fromEntries(given),
+    ...(TRACED_CODES.has(fault.extensions['code']) ? { requestId } : {}),
+  };
 }
 
 function formatted(

@@ -1,10 +1,16 @@
 import { type DocumentNode, execute, parse } from 'graphql';
-import type { DataSource, EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { type ChangeSource, localChangeSource } from './changes/change-source.ts';
 import { type Follower, type FollowState, startFollower } from './changes/follower.ts';
 import type { Clock } from './clock.ts';
 import type { Context } from './context.ts';
-import { dataSourceOf, type StatementListener } from './database/data-source.ts';
+import {
+  BACKGROUND_POOL,
+  dataSourceOf,
+  opened,
+  REQUEST_POOL,
+  type StatementListener,
+} from './database/data-source.ts';
 import type { LoadReport, LoadSettings } from './load/load.ts';
 import type { Log } from './log.ts';
 import { presentError } from './mask.ts';
@@ -15,8 +21,13 @@ export type OpenSettings = {
   databaseUrl: string;
   clock: Clock;
   log: Log;
+  /** Connections for requests; loads and copies have a few of their own. */
   poolSize?: number;
+  /** How long a statement of a request may take, in milliseconds. */
+  statementTimeoutMs?: number;
   onStatement?: StatementListener;
+  /** Guards taken away, in the proof that each is noticed and nowhere else. */
+  without?: 'permissions';
 };
 
 export type Request = {
@@ -49,44 +60,59 @@ export type OpenSubgraph = {
 
 export async function openSubgraph(subgraph: Subgraph, settings: OpenSettings): Promise<OpenSubgraph> {
   const { log, clock } = settings;
-  const dataSource: DataSource = dataSourceOf(subgraph, {
+  const common = {
     url: settings.databaseUrl,
     as: 'runtime',
-    ...(settings.poolSize === undefined ? {} : { poolSize: settings.poolSize }),
     ...(settings.onStatement === undefined ? {} : { onStatement: settings.onStatement }),
-  });
-  await dataSource.initialize();
-  const db = dataSource.manager;
+  } as const;
+  const statementMs = settings.statementTimeoutMs ?? REQUEST_POOL.limits.statementMs;
+  const requests = await opened(
+    dataSourceOf(subgraph, {
+      ...common,
+      ...REQUEST_POOL,
+      poolSize: settings.poolSize ?? REQUEST_POOL.poolSize,
+      limits: { ...REQUEST_POOL.limits, statementMs },
+    }),
+  );
+  const background = await opened(dataSourceOf(subgraph, { ...common, ...BACKGROUND_POOL })).catch(
+    async (error: unknown) => {
+      await requests.destroy();
+      throw error;
+    },
+  );
+  const db = requests.manager;
+  const schemaOf = settings.without === 'permissions' ? subgraph.schemaWithoutPermissions : subgraph.schema;
   const followers: Follower[] = [];
   const parsed = documentCache();
 
   return {
     subgraph,
     db,
-    changes: localChangeSource(subgraph.name, () => db, subgraph.feeds),
-    newContext: (viewer, requestId) => ({ db, viewer, now: clock(), requestId }),
-    present: (error, requestId) => presentError(error, { requestId, log }),
+    changes: localChangeSource(subgraph.name, () => background.manager, subgraph.feeds),
+    newContext: (viewer, requestId) => ({ db, viewer, now: clock(), requestId, log }),
+    present: (error, requestId) => presentError(error, { requestId, log, domain: subgraph.name }),
 
-    async execute(request, ctx) {
+    async execute({ query, variables, operationName }, ctx) {
       const result = await execute({
-        schema: subgraph.schema(),
-        document: parsed(request.query),
-        variableValues: request.variables ?? null,
-        operationName: request.operationName ?? null,
+        schema: schemaOf(),
+        document: parsed(query),
+        variableValues: variables ?? null,
+        operationName: operationName ?? null,
         contextValue: ctx,
       });
-      const errors = result.errors?.map((error) => presentError(error, { requestId: ctx.requestId, log }));
+      const request = { requestId: ctx.requestId, log, domain: subgraph.name };
+      const errors = result.errors?.map((error) => presentError(error, request));
       return { data: result.data, ...(errors ? { errors } : {}) };
     },
 
-    load: (load) => subgraph.load(db, { ...load, now: clock() }),
+    load: (load) => subgraph.load(background.manager, { ...load, now: clock() }),
 
     follow(sources) {
       for (const follow of subgraph.follows) {
         const source = sources.find(({ name }) => name === follow.from);
         if (source === undefined)
           throw new RangeError(`${subgraph.name} follows ${follow.from}, which was not given`);
-        followers.push(startFollower(db, follow, source, log));
+        followers.push(startFollower(background.manager, follow, source, log));
       }
     },
 
@@ -96,7 +122,7 @@ export async function openSubgraph(subgraph: Subgraph, settings: OpenSettings): 
 
     async readiness() {
       const follows = followers.map((follower) => follower.state());
-      const database = await db.query('SELECT 1').then(
+      const database = await background.query('SELECT 1').then(
         () => true,
         () => false,
       );
@@ -107,7 +133,7 @@ export async function openSubgraph(subgraph: Subgraph, settings: OpenSettings): 
 
     async close() {
       await Promise.all(followers.map((follower) => follower.stop()));
-      await dataSource.destroy();
+      await Promise.all([requests.destroy(), background.destroy()]);
     },
   };
 }

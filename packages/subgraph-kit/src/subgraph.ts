@@ -8,6 +8,11 @@ import type { Feeds } from './changes/change-source.ts';
 import type { Follow } from './changes/follower.ts';
 import type { Context } from './context.ts';
 import type { LoadReport, LoadSettings } from './load/load.ts';
+import { ACCESS_DEFINITIONS, annotateDocument } from './permissions/annotate-document.ts';
+import { guardFields } from './permissions/guard-fields.ts';
+import type { PermissionTable } from './permissions/permission-table.ts';
+import { type FieldPermission, readPermissions } from './permissions/read-permissions.ts';
+import { checkRoutes, type Route } from './route/route.ts';
 import { guardArguments } from './schema/guard-arguments.ts';
 import { itemBudget } from './schema/item-budget.ts';
 import { sortDocument } from './schema/sort-document.ts';
@@ -29,6 +34,10 @@ export type SubgraphDefinition = {
   /** Resolves the concrete type of an interface or a union whose values are not class instances. */
   readonly types?: Readonly<Record<string, (value: never) => string>>;
   readonly migrations: readonly (new () => MigrationInterface)[];
+  /** Who may see each field. What is not in it fails to build. */
+  readonly permissions?: PermissionTable;
+  /** Addresses beside the graph, under `/files/<name>`: files, letters, uploads. */
+  readonly routes?: readonly Route[];
   readonly feeds?: Feeds;
   readonly follows?: readonly Follow[];
   /** Loads what the subgraph knows from the start. Idempotent. */
@@ -39,11 +48,15 @@ export type SubgraphDefinition = {
 export type Subgraph = Required<SubgraphDefinition> & {
   readonly typeDefs: () => DocumentNode;
   readonly schema: () => GraphQLSchema;
+  /** The rows of the table of permissions, by `Type.field`. */
+  readonly permissionRows: () => ReadonlyMap<string, FieldPermission>;
+  /** The same schema with its guards off: for the proof that what tests them notices, and for nothing else. */
+  readonly schemaWithoutPermissions: () => GraphQLSchema;
 };
 
 const FEDERATION = parse(`extend schema @link(
   url: "https://specs.apollo.dev/federation/v2.5"
-  import: ["@key", "@shareable", "@external", "@requires", "@tag", "@inaccessible"]
+  import: ["@key", "@shareable", "@external", "@requires", "@tag", "@inaccessible", "@composeDirective"]
 )`);
 
 export function defineSubgraph(definition: SubgraphDefinition): Subgraph {
@@ -51,13 +64,28 @@ export function defineSubgraph(definition: SubgraphDefinition): Subgraph {
     orphanedTypes: [],
     references: {},
     types: {},
+    routes: [],
     feeds: {},
     follows: [],
+    permissions: { public: {} },
     load: async () => [],
     ...definition,
   };
+  checkRoutes(complete.name, complete.routes);
   const built = lazily(() => build(complete));
-  return { ...complete, typeDefs: () => built().typeDefs, schema: () => built().schema };
+  const guarded = lazily(() => {
+    const schema = built().newSchema();
+    guardFields(schema, built().permissions, complete.permissions.conditions ?? {});
+    return schema;
+  });
+  const unguarded = lazily(() => built().newSchema());
+  return {
+    ...complete,
+    typeDefs: () => built().typeDefs,
+    schema: guarded,
+    permissionRows: () => built().permissions,
+    schemaWithoutPermissions: unguarded,
+  };
 }
 
 /** The subgraph's SDL, sorted, as committed and composed. */
@@ -65,7 +93,13 @@ export function printSubgraph(subgraph: Subgraph): string {
   return `${print(subgraph.typeDefs())}\n`;
 }
 
-function build(definition: Required<SubgraphDefinition>): { typeDefs: DocumentNode; schema: GraphQLSchema } {
+type Built = {
+  typeDefs: DocumentNode;
+  permissions: ReadonlyMap<string, FieldPermission>;
+  newSchema: () => GraphQLSchema;
+};
+
+function build(definition: Required<SubgraphDefinition>): Built {
   const plain = buildSchemaSync({
     resolvers: definition.resolvers as unknown as NonEmptyArray<Class>,
     orphanedTypes: [...definition.orphanedTypes] as Class[],
@@ -76,7 +110,16 @@ function build(definition: Required<SubgraphDefinition>): { typeDefs: DocumentNo
   });
   const { definitions } = getDocumentNodeFromSchema(plain);
   const own = definitions.filter(({ kind }) => kind !== Kind.SCHEMA_DEFINITION);
-  const typeDefs = sortDocument({ kind: Kind.DOCUMENT, definitions: [...FEDERATION.definitions, ...own] });
+  const document: DocumentNode = { kind: Kind.DOCUMENT, definitions: own };
+  const permissions = readPermissions(definition.name, definition.permissions, document);
+  const typeDefs = sortDocument({
+    kind: Kind.DOCUMENT,
+    definitions: [
+      ...FEDERATION.definitions,
+      ...ACCESS_DEFINITIONS,
+      ...annotateDocument(document, permissions).definitions,
+    ],
+  });
   const resolvers: Record<string, unknown> = { ...createResolversMap(plain) };
   for (const [type, resolve] of Object.entries(definition.references)) {
     resolvers[type] = {
@@ -89,7 +132,8 @@ function build(definition: Required<SubgraphDefinition>): { typeDefs: DocumentNo
   }
   return {
     typeDefs,
-    schema: buildSubgraphSchema([{ typeDefs, resolvers: resolvers as GraphQLResolverMap<unknown> }]),
+    permissions,
+    newSchema: () => buildSubgraphSchema([{ typeDefs, resolvers: resolvers as GraphQLResolverMap<unknown> }]),
   };
 }
 

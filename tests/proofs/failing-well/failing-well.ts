@@ -142,6 +142,7 @@ try {
     for (let round = 1; round <= 3; round += 1) {
       for (const [index, own] of ports.entries()) {
         await gateways[index]?.end('SIGTERM');
+        while (balancer.ready() > 1) await seconds(0.1);
         gateways[index] = start(own);
         await bothReady();
       }

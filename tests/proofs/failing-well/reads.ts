@@ -32,7 +32,7 @@ export const READS: readonly Read[] = [
   read('agenda', ['events'], '{ events(first: 20) { totalCount nodes { id title startsOn } } }'),
   read('agenda of a type', ['events'], '{ events(first: 5) { nodes { id title precision } } }'),
   read('directory', ['procurement'], '{ siaes(first: 20) { totalCount nodes { id kind } } }'),
-  read('a few structures', ['procurement'], '{ siaes(first: 5) { nodes { id activities { code } } } }'),
+  read('a few structures', ['procurement'], '{ siaes(first: 5) { nodes { id activities { sector } } } }'),
   read(
     'commune page',
     SUBGRAPHS,

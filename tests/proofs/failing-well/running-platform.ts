@@ -28,7 +28,9 @@ export function runScript(name: string, env: Record<string, string>): Running {
   const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
     scripts: Record<string, string>;
   };
-  const [, ...args] = (scripts[name] ?? '').split(' ');
+  const line = scripts[name];
+  if (line === undefined) throw new RangeError(`package.json has no script ${name}`);
+  const [, ...args] = line.split(' ');
   return runProgram(args, ROOT, env);
 }
 

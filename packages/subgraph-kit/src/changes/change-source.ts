@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
+import type { ServiceIdentity } from '../statement/service-identity.ts';
+import { STATEMENT_HEADER, serviceViewer, signStatement } from '../statement/sign-statement.ts';
 
 const changePage = z.object({
   epoch: z.string(),
@@ -56,8 +59,8 @@ export function localChangeSource(name: string, db: () => EntityManager, feeds: 
   };
 }
 
-/** The change log of a subgraph served over HTTP, by default on loopback. */
-export function httpChangeSource(name: string, baseUrl: string): ChangeSource {
+/** The change log of a subgraph served over HTTP, asked in the name of the service that follows it. */
+export function httpChangeSource(name: string, baseUrl: string, follower: ServiceIdentity): ChangeSource {
   return {
     name,
     async read(topic, after, limit, signal) {
@@ -65,7 +68,13 @@ export function httpChangeSource(name: string, baseUrl: string): ChangeSource {
       url.searchParams.set('after', after);
       url.searchParams.set('limit', String(limit));
       const timeout = AbortSignal.timeout(20_000);
+      const statement = await signStatement(follower, {
+        audience: name,
+        viewer: serviceViewer(follower),
+        requestId: randomUUID(),
+      });
       const response = await fetch(url, {
+        headers: { [STATEMENT_HEADER]: statement },
         signal: signal === undefined ? timeout : AbortSignal.any([timeout, signal]),
       });
       if (!response.ok) throw new Error(`${name} answered ${response.status} to a follower`);

@@ -31,7 +31,7 @@ afterEach(async () => {
 async function writer(): Promise<Client> {
   const client = new Client({
     connectionString: owner.url,
-    options: sessionOptions('library', 'graphess_library', 10_000),
+    options: sessionOptions('library', 'graphess_library'),
   });
   await client.connect();
   clients.push(client);

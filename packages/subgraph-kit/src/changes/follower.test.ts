@@ -10,10 +10,12 @@ import {
   ownerRows,
   reader,
 } from '../testing/library/library.fixture.ts';
+import { testIdentities } from '../testing/service-identities.ts';
 import { type TestSubgraph, testSubgraph } from '../testing/test-subgraph.ts';
 import { type ChangeSource, httpChangeSource, localChangeSource } from './change-source.ts';
 import { type Follow, startFollower } from './follower.ts';
 
+const identityOf = await testIdentities('library', 'reader');
 const silent = pino({ level: 'silent' });
 let owner: TestSubgraph;
 let copy: TestSubgraph;
@@ -21,7 +23,11 @@ let served: ServedSubgraph;
 
 beforeAll(async () => {
   [owner, copy] = await Promise.all([testSubgraph(library), testSubgraph(reader)]);
-  served = await serveSubgraph(owner.open, { host: '127.0.0.1', port: 0 });
+  served = await serveSubgraph(owner.open, {
+    host: '127.0.0.1',
+    port: 0,
+    identity: identityOf('library'),
+  });
 });
 afterAll(async () => {
   await served.stop();
@@ -75,7 +81,7 @@ const history = fc.array(
 
 test.each([
   ['in process', () => owner.open.changes],
-  ['over HTTP', () => httpChangeSource('library', served.url)],
+  ['over HTTP', () => httpChangeSource('library', served.url, identityOf('reader'))],
 ])(
   'whatever happens to the owner’s rows, a snapshot and its deltas equal them (%s)',
   async (_way, source) => {

@@ -2,10 +2,13 @@ import { pino } from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type ServedSubgraph, serveSubgraph } from '../http/serve-subgraph.ts';
 import { copiedRows, followBooks, library, ownerRows, reader } from '../testing/library/library.fixture.ts';
+import { testIdentities } from '../testing/service-identities.ts';
 import { type TestSubgraph, testSubgraph } from '../testing/test-subgraph.ts';
 import { type ChangeSource, httpChangeSource } from './change-source.ts';
 import { startFollower } from './follower.ts';
 
+const identityOf = await testIdentities('library', 'reader');
+const identity = identityOf('library');
 const silent = pino({ level: 'silent' });
 let owner: TestSubgraph;
 let copy: TestSubgraph;
@@ -74,10 +77,10 @@ async function until(condition: () => Promise<boolean> | boolean): Promise<void>
 }
 
 test('a source that goes and comes back is followed again by itself; meanwhile the copy says that it lags', async () => {
-  const port = await serveSubgraph(owner.open, { host: '127.0.0.1', port: 0 });
+  const port = await serveSubgraph(owner.open, { host: '127.0.0.1', port: 0, identity });
   const { url } = port;
   await port.stop();
-  copy.open.follow([httpChangeSource('library', url)]);
+  copy.open.follow([httpChangeSource('library', url, identityOf('reader'))]);
   await expect(copy.open.catchUp()).rejects.toThrow();
   expect(
     (await copy.open.readiness()).follows.map(({ topic, complete, lagSeconds }) => ({
@@ -93,6 +96,7 @@ test('a source that goes and comes back is followed again by itself; meanwhile t
   const again: ServedSubgraph = await serveSubgraph(owner.open, {
     host: '127.0.0.1',
     port: Number(new URL(url).port),
+    identity,
   });
   await until(async () => (await copy.open.readiness()).ready);
   expect(await bothBooks()).toEqual([

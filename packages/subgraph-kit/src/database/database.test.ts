@@ -35,7 +35,10 @@ async function refusalOf(
   role: string,
   ...statements: string[]
 ): Promise<string | null> {
-  const client = new Client({ connectionString: url, options: sessionOptions(schema, role, 5_000) });
+  const client = new Client({
+    connectionString: url,
+    options: sessionOptions(schema, role, { statementMs: 5_000 }),
+  });
   await client.connect();
   try {
     for (const statement of statements) await client.query(statement);
@@ -64,7 +67,11 @@ test('ten processes at once create, provision and migrate one fresh database; ea
   await Promise.all(Array.from({ length: 10 }, () => ensureDatabase(url)));
   await Promise.all(Array.from({ length: 10 }, () => provisionDatabase(url, ['library', 'reader'])));
   const ran = await Promise.all(Array.from({ length: 5 }, () => migrate(library, url)));
-  expect(ran.flat().sort()).toEqual(['KitTables1767225600000', 'LibraryTables1767300000000']);
+  expect(ran.flat().sort()).toEqual([
+    'JournalTable1767225650000',
+    'KitTables1767225600000',
+    'LibraryTables1767300000000',
+  ]);
   await provisionDatabase(url, ['library', 'reader']);
   expect(await migrate(library, url)).toEqual([]);
   expect(await schemaDrift(library, url)).toEqual([]);
@@ -95,6 +102,7 @@ test('a login that may create roles and owns the database needs no more to provi
   await provisionDatabase(url.toString(), [name]);
   expect(await migrate(subgraph, url.toString())).toEqual([
     'KitTables1767225600000',
+    'JournalTable1767225650000',
     'LibraryTables1767300000000',
   ]);
   expect(await refusalOf(url.toString(), name, `graphess_${name}`, 'SELECT * FROM book')).toBe(null);
@@ -133,6 +141,7 @@ test('migrations can be undone to the last', async () => {
   await provisionDatabase(url, ['library']);
   await migrate(library, url);
   const owner = await dataSourceOf(library, { url, as: 'owner', poolSize: 1 }).initialize();
+  await owner.undoLastMigration();
   await owner.undoLastMigration();
   await owner.undoLastMigration();
   const left: unknown[] = await owner.query(

@@ -13,7 +13,7 @@ export async function migrate(subgraph: Subgraph, url: string): Promise<string[]
   await lock.connect();
   try {
     await lock.query('SELECT pg_advisory_lock(hashtext($1))', [`graphess migrate ${subgraph.name}`]);
-    const dataSource = dataSourceOf(subgraph, { url, as: 'owner', poolSize: 1, statementTimeoutMs: 0 });
+    const dataSource = dataSourceOf(subgraph, { url, as: 'owner', poolSize: 1, limits: { statementMs: 0 } });
     await dataSource.initialize();
     try {
       const done = await dataSource.runMigrations({ transaction: 'each' });

@@ -3,12 +3,17 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { httpChangeSource } from '../changes/change-source.ts';
 import { systemClock } from '../clock.ts';
 import { openSubgraph } from '../open-subgraph.ts';
+import { serviceViewer } from '../statement/sign-statement.ts';
 import { library, reader } from '../testing/library/library.fixture.ts';
+import { testIdentities } from '../testing/service-identities.ts';
+import { signedClient } from '../testing/signed-client.ts';
 import { createTestDatabase } from '../testing/test-database.ts';
 import { type TestSubgraph, testSubgraph } from '../testing/test-subgraph.ts';
+import { VISITOR } from '../viewer.ts';
 import { type ServedSubgraph, serveSubgraph } from './serve-subgraph.ts';
 
-const LOOPBACK = { host: '127.0.0.1', port: 0 };
+const identityOf = await testIdentities('library', 'reader');
+const LOOPBACK = { host: '127.0.0.1', port: 0, identity: identityOf('library') };
 let graph: TestSubgraph;
 let served: ServedSubgraph;
 beforeAll(async () => {
@@ -23,7 +28,9 @@ afterAll(async () => {
 type Answer = { status: number; body: unknown };
 
 async function ask(path: string, init: RequestInit = {}, base = served.url): Promise<Answer> {
-  const response = await fetch(new URL(path, base), init);
+  const identity = identityOf(path.startsWith('/changes/') ? 'reader' : 'gateway');
+  const viewer = identity.service === 'gateway' ? VISITOR : serviceViewer(identity);
+  const response = await signedClient({ url: base, audience: 'library', identity, viewer })(path, init);
   return { status: response.status, body: await response.json() };
 }
 
@@ -149,17 +156,17 @@ test('the process lives even when its database does not; it is then not ready, a
     500,
     ['INTERNAL_SERVER_ERROR'],
   ]);
-  await expect(httpChangeSource('library', alone.url).read('book', '0', 10)).rejects.toThrow(
-    'library answered 500 to a follower',
-  );
+  await expect(
+    httpChangeSource('library', alone.url, identityOf('reader')).read('book', '0', 10),
+  ).rejects.toThrow('library answered 500 to a follower');
   await alone.stop();
   await open.close();
 });
 
 test('a subgraph is ready once its copies have been complete', async () => {
   const copy = await testSubgraph(reader);
-  const own = await serveSubgraph(copy.open, LOOPBACK);
-  copy.open.follow([httpChangeSource('library', served.url)]);
+  const own = await serveSubgraph(copy.open, { ...LOOPBACK, identity: identityOf('reader') });
+  copy.open.follow([httpChangeSource('library', served.url, identityOf('reader'))]);
   await copy.open.catchUp();
   const { status, body } = await ask('/readyz', {}, own.url);
   const { follows, ...rest } = body as { follows: { topic: string; lagSeconds: number; behind: number }[] };
@@ -193,18 +200,4 @@ test('a stop lets the request in flight finish, and no other in', async () => {
   expect(await slow).toEqual({ status: 200, body: { data: { failure: 'done' } } });
   await stopped;
   await expect(fetch(new URL('/healthz', own.url))).rejects.toThrow();
-});
-
-test('the id of a request is the caller’s when it is a plain one', async () => {
-  const idOf = async (given: string) => {
-    const answer = await ask('/graphql', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-request-id': given },
-      body: JSON.stringify({ query: '{ failure(kind: "bug") }' }),
-    });
-    const { errors } = answer.body as { errors: { extensions: { requestId: string } }[] };
-    return errors[0]?.extensions.requestId;
-  };
-  expect(await idOf('request-42')).toBe('request-42');
-  expect(await idOf('<b>request-42')).toMatch(/^[0-9a-f]{8}-[0-9a-f-]{27}$/);
 });

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { ApolloServer } from '@apollo/server';
 import {
   ApolloServerPluginInlineTraceDisabled,
@@ -7,25 +8,59 @@ import {
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import { fastify } from 'fastify';
 import type { Context } from '../context.ts';
+import { Unauthenticated } from '../errors.ts';
+import { appendToJournal } from '../journal/journal.ts';
 import type { OpenSubgraph } from '../open-subgraph.ts';
-import { VISITOR } from '../viewer.ts';
-import { letRequestsFinish } from './graceful-stop.ts';
+import { serveRoutes } from '../route/serve-routes.ts';
+import { admitStatements } from '../statement/admission.ts';
+import { refusalJournal } from '../statement/refusal-journal.ts';
+import type { ServiceIdentity } from '../statement/service-identity.ts';
+import type { Statement, WithoutStatementGuards } from '../statement/verify-statement.ts';
+import { gracefulStop } from './graceful-stop.ts';
+import { legacyJson } from './legacy-json.ts';
 import { presentErrors, QUIET_SERVER } from './present-errors.ts';
-import { requestIdOf } from './request-id.ts';
+import { untilAskerLeaves } from './until-asker-leaves.ts';
 
 export type ServedSubgraph = { url: string; stop(): Promise<void> };
 
-/** Serves an open subgraph to the gateway and to its siblings: `/graphql`, `/changes/:topic`, `/healthz`, `/readyz`. */
-export async function serveSubgraph(
-  open: OpenSubgraph,
-  settings: { host: string; port: number; introspection?: boolean },
-): Promise<ServedSubgraph> {
+export type ServeSettings = {
+  host: string;
+  port: number;
+  /** Whose name this subgraph bears, and whom it believes. */
+  identity: ServiceIdentity;
+  introspection?: boolean;
+  /** How long to go on answering once the stop has begun, in milliseconds. */
+  lameDuckMs?: number;
+  /** The instant that statements are judged at. */
+  now?: () => Date;
+  /** Guards taken away, in the proof that each is noticed and nowhere else. */
+  without?: WithoutStatementGuards;
+};
+
+/**
+ * Serves an open subgraph to the gateway (`/graphql`) and to its siblings (`/changes/:topic`), to nobody without a
+ * statement; `/healthz` and `/readyz` to all. Viewer and request id come from the statement alone.
+ */
+export async function serveSubgraph(open: OpenSubgraph, settings: ServeSettings): Promise<ServedSubgraph> {
   const app = fastify({
     logger: false,
     bodyLimit: 2 * 1024 * 1024,
-    genReqId: (request) => requestIdOf(request.headers),
+    genReqId: () => randomUUID(),
+    return503OnClosing: false,
   });
-  const closeHttp = letRequestsFinish(app);
+  const stop = gracefulStop(app, settings);
+  const refusals = refusalJournal((entry) =>
+    appendToJournal(open.db, entry).catch((error: unknown) => void open.present(error, entry.requestId)),
+  );
+  const statementOf = admitStatements(app, {
+    audience: open.subgraph.name,
+    known: settings.identity.known,
+    open: ['/healthz', '/readyz'],
+    siblings: ['/changes/:topic'],
+    refusals,
+    now: settings.now,
+    without: settings.without,
+  });
   const server = new ApolloServer<Context>({
     ...QUIET_SERVER,
     schema: open.subgraph.schema(),
@@ -36,6 +71,7 @@ export async function serveSubgraph(
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginLandingPageDisabled(),
+      legacyJson,
       presentErrors<Context>((error, ctx) => open.present(error, ctx.requestId)),
     ],
   });
@@ -45,14 +81,20 @@ export async function serveSubgraph(
   app.setErrorHandler((error: { statusCode?: number }, request, reply) => {
     const status = error.statusCode ?? 500;
     if (status < 500) return reply.code(status).send({ error: 'bad request' });
-    return reply.code(status).send({ errors: [open.present(error, request.id)] });
+    const requestId = statementOf(request)?.requestId ?? request.id;
+    return reply.code(status).send({ errors: [open.present(error, requestId)] });
   });
   app.route({
     url: '/graphql',
     method: ['POST'],
-    handler: fastifyApolloHandler(server, {
-      context: async (request) => open.newContext(VISITOR, request.id),
-    }),
+    handler: untilAskerLeaves(
+      fastifyApolloHandler(server, {
+        context: async (request) => {
+          const { viewer, requestId } = admitted(statementOf(request));
+          return open.newContext(viewer, requestId);
+        },
+      }),
+    ),
   });
 
   app.get<{ Params: { topic: string }; Querystring: { after?: string; limit?: string } }>(
@@ -66,18 +108,27 @@ export async function serveSubgraph(
       return open.changes.read(topic, after, Number(limit));
     },
   );
+  await serveRoutes(app, open, (request) => admitted(statementOf(request)));
   app.get('/healthz', async () => ({ status: 'ok' }));
   app.get('/readyz', async (_request, reply) => {
     const readiness = await open.readiness();
-    return reply.code(readiness.ready ? 200 : 503).send(readiness);
+    const ready = readiness.ready && !stop.stopping();
+    return reply.code(ready ? 200 : 503).send({ ...readiness, ready });
   });
 
   const url = await app.listen({ host: settings.host, port: settings.port });
   return {
     url,
     async stop() {
-      await closeHttp();
+      await stop.close();
       await server.stop();
+      await refusals.stop();
     },
   };
+}
+
+/** The door is shut before any route: a request without a statement here is a bug, and must stay a refusal. */
+function admitted(statement: Statement | undefined): Statement {
+  if (statement === undefined) throw new Unauthenticated();
+  return statement;
 }

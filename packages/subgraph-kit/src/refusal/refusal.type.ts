@@ -1,4 +1,5 @@
 import { Directive, Field, Int, InterfaceType, ObjectType } from 'type-graphql';
+import type { Viewer } from '../viewer.ts';
 import type { Problem as ProblemValue } from './problem.ts';
 
 @InterfaceType({
@@ -65,6 +66,19 @@ export class ValidationError extends UserError {
 export class PermissionError extends UserError {
   @Field(() => String, { description: 'Droit ou rôle qu’il faudrait avoir.' })
   requiredScope!: string;
+
+  /** The refusal of a write that `viewer` may not make. `required` says in one line who may. */
+  static of(required: string, { subject }: Pick<Viewer, 'subject'>): PermissionError {
+    return Object.assign(new PermissionError(), {
+      code: 'PERMISSION',
+      message:
+        subject === null
+          ? 'Connectez-vous pour faire cette opération.'
+          : 'Vous n’avez pas le droit de faire cette opération.',
+      path: null,
+      requiredScope: required,
+    });
+  }
 }
 
 @ObjectType({

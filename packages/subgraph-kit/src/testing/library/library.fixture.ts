@@ -7,7 +7,9 @@ import { ConflictError, UserError, ValidationError } from '../../refusal/refusal
 import { defineSubgraph } from '../../subgraph.ts';
 import { AddBookResolver } from './add-book.fixture.ts';
 import { Author, Book } from './book.fixture.ts';
+import { libraryPermissions, readerPermissions } from './library.permissions.fixture.ts';
 import { AuthorResolver, BookResolver } from './library.resolver.fixture.ts';
+import { libraryRoutes } from './library-routes.fixture.ts';
 import { LibraryTables1767300000000, ReaderTables1767300000000 } from './library-tables.fixture.ts';
 
 const feedOf =
@@ -29,6 +31,8 @@ export const library = defineSubgraph({
   orphanedTypes: [UserError, ValidationError, ConflictError],
   references: { Author: ({ id }: { id: string }, { db }) => db.findOneBy(Author, { id }) },
   migrations: [LibraryTables1767300000000],
+  permissions: libraryPermissions,
+  routes: libraryRoutes,
   feeds: {
     book: feedOf(`${BOOK_VALUES} WHERE id = ANY($1)`),
     author: feedOf(`${AUTHOR_VALUES} WHERE id = ANY($1)`),
@@ -60,6 +64,7 @@ export const reader = defineSubgraph({
   resolvers: [AddBookResolver],
   orphanedTypes: [UserError, ValidationError, ConflictError],
   migrations: [ReaderTables1767300000000],
+  permissions: readerPermissions,
   follows: [followBooks, followAuthors],
 });
 

@@ -1,0 +1,1 @@
+export { accessTokenOf } from '../identity/local-provider/demonstration-token.ts';

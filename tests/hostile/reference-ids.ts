@@ -1,0 +1,23 @@
+/** The attacks of the reference list that the catalogue restates, by the part of their identity before the number. */
+const NUMBERS: Readonly<Record<string, string>> = {
+  INFO: '001 002 006 007 010 011 013 016 017 018 019 101 102 104 107 108 111 112 020 021 023',
+  DOS: '001 002 003 006 007 008 010 012 013 015 018 019 021 024 025 026 028 029 031 032 034 036 037 039 041 042 044 045 046 048 049 052 053 054 056',
+  AMT: '001 002 005 007 008 009 010 011 012 013 014 100 103 105 106 108',
+  CSRF: '001 003 004 005 008',
+  HTTP: '002 003 004 005 007 009 101 102 103 105 107 111 112 200 201 202 203 204 207 208 210 221 300 301 302 305 308',
+  PROTO: '002 003 005',
+  AUTHN: '001 004 005 007 010 011 101 104 105 106 108 120 121 122 124 126',
+  AUTHZ: '002 003 004 100 101 103 104 105 107 108',
+  SUBG: '010 020 001 011 021 041',
+  FED: '001 002 004 005',
+  INJ: '000 001 002 005 006 008 022',
+  VAL: '002 003 005 006 013 014 020 021 022 030 032 033 102 103 104 107 110 111',
+  STAT: '002',
+  BIZ: '001 003 010 012',
+  RATE: '002',
+  CTRL: '001 002 003',
+};
+
+export const REFERENCE_IDS: readonly string[] = Object.entries(NUMBERS).flatMap(([prefix, numbers]) =>
+  numbers.split(' ').map((number) => `${prefix}-${number}`),
+);
