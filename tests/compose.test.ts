@@ -202,6 +202,7 @@ test('the example of environment names every variable that is read, with values 
       clock: null,
       databaseUrl: of(settings.databaseUrl),
       subgraphUrl: of(settings.subgraphUrl),
+      journalAnchorFile: of(settings.journalAnchorFile),
       port: settings.port(4000),
     };
   };

@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => Promise.all([door.stop(), patient.stop()]));
 
 /** Writes bytes as they are, and gives what came back until the server closed; null when it had not by then. */
-function write(bytes: string, { gateway = door, waitMs = 25_000 } = {}): Promise<string | null> {
+function write(bytes: string, { gateway = door, waitMs = 40_000 } = {}): Promise<string | null> {
   return new Promise((resolve) => {
     let received = '';
     const socket = connect(gateway.port, '127.0.0.1', () => socket.write(bytes));
@@ -80,7 +80,7 @@ test('a client that does not finish its headers or its body is told so and left;
     write(headers, { gateway: patient, waitMs: 9_000 }),
   ]);
   expect([statuses(slowHeaders), statuses(slowBody), waited]).toEqual([[408], [408], null]);
-});
+}, 60_000);
 
 test('a half-open client of the past keeps nobody else waiting', async () => {
   const silent = Array.from({ length: 200 }, () => connect(door.port, '127.0.0.1').on('error', () => {}));

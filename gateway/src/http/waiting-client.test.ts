@@ -1,6 +1,6 @@
 import { setTimeout as pass } from 'node:timers/promises';
 import { Client } from 'pg';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Guard } from '../guards.ts';
 import { type BareGateway, bareGateway } from '../testing/bare-gateway.ts';
 import { MODES, type TestPlatform, testPlatform } from '../testing/test-platform.ts';
@@ -75,18 +75,28 @@ test('a client that leaves takes what was fetched for it along', async () => {
   expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
 });
 
-test.each(MODES)('%s: the statement of a client that left is gone from the database', async (mode) => {
-  const graph: TestPlatform = await testPlatform({ mode });
-  const outsider = new Client({ connectionString: graph.databaseUrl });
-  await outsider.connect();
+describe.each(MODES)('%s', (mode) => {
+  let graph: TestPlatform;
+  let outsider: Client;
+  beforeAll(async () => {
+    graph = await testPlatform({ mode });
+    outsider = new Client({ connectionString: graph.databaseUrl });
+    await outsider.connect();
+  });
+  afterAll(async () => {
+    await outsider.end();
+    await graph.stop();
+  });
+
   const waiting = async () => {
     const { rowCount } = await outsider.query(
       `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND application_name = 'graphess events'`,
     );
     return rowCount ?? 0;
   };
-  try {
-    // A read that waits for a lock is a read that lasts: its own limit is one second, which a client may not wait for.
+
+  test('the statement of a client that left is gone from the database', async () => {
+    // A read that waits for a lock is a read that lasts: it may do so for a second, which this client does not wait for.
     await outsider.query('BEGIN; LOCK TABLE events.event IN ACCESS EXCLUSIVE MODE');
     const leaving = new AbortController();
     const asking = fetch(`${graph.url}/graphql`, {
@@ -104,8 +114,5 @@ test.each(MODES)('%s: the statement of a client that left is gone from the datab
     expect([seen > 0, left]).toEqual([true, 0]);
     await outsider.query('ROLLBACK');
     expect((await graph.query('{ events(first: 1) { nodes { title } } }')).errors).toEqual([]);
-  } finally {
-    await outsider.end();
-    await graph.stop();
-  }
+  });
 });

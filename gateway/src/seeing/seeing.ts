@@ -74,12 +74,12 @@ export function createSeeing({ log, isTrusted, open }: Options): Seeing {
       { requestId: request.id, method: request.method, route },
       { ...ending, ms, bytes },
     );
-    if (route !== null && PROBES.has(route)) log.debug(line, 'request');
-    else log.info(line, 'request');
+    const isProbe = route !== null && PROBES.has(route);
+    log[isProbe ? 'debug' : 'info'](line, 'request');
 
     const codes = answer?.codes ?? record.refusal;
     const outcome = outcomeOf(ending, codes, answer?.data ?? false);
-    metrics.request(operationLabel(record), outcome, ms / 1_000, codes);
+    if (!isProbe) metrics.request(operationLabel(record), outcome, ms / 1_000, codes);
     record.span.setAttributes({
       'http.request.method': request.method,
       'http.response.status_code': ending.status,

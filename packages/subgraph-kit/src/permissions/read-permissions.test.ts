@@ -98,6 +98,15 @@ test('the schema says each rule and each audience where it applies', () => {
   ]);
 });
 
+test('an argument that needs a right of its own says so', () => {
+  const args = { 'Query.manuscript': { id: EDITOR_ONLY } };
+  const permissions = { ...publisherPermissions, arguments: args };
+  const sdl = printSubgraph(defineSubgraph({ ...publisherDefinition, permissions }));
+  expect(sdl).toContain(
+    'manuscript(id: ID! @access(rule: "editor") @tag(name: "internal")): Manuscript @tag(name: "public")',
+  );
+});
+
 function never(): never {
   throw new Error('not there');
 }

@@ -1,10 +1,4 @@
-import {
-  type Connection,
-  checkFirst,
-  emptyPage,
-  PageArguments,
-  toConnection,
-} from '@graphess/subgraph-kit';
+import { type Connection, checkFirst, emptyPage, PageArguments, toConnection } from '@graphess/subgraph-kit';
 import { Arg, Args, FieldResolver, ID, Query, Resolver } from 'type-graphql';
 import { type Match, MatchConnection } from './match.type.ts';
 import { Need } from './need.type.ts';
@@ -15,9 +9,7 @@ export class NeedResolver {
     nullable: true,
     description: 'Un besoin d’achat, pour les personnes connectées ; nul s’il n’existe pas.',
   })
-  need(
-    @Arg('id', () => ID, { description: 'Identifiant du besoin, `NEED:…`.' }) _id: string,
-  ): Need | null {
+  need(@Arg('id', () => ID, { description: 'Identifiant du besoin, `NEED:…`.' }) _id: string): Need | null {
     return null;
   }
 
