@@ -1,10 +1,15 @@
-import { SignJWT } from 'jose';
+import { createHmac } from 'node:crypto';
 import { sessionKeeper } from '../../gateway/src/identity/session.ts';
 
 /** The session cookie of an agent, and forgeries of it. */
 export type Sessions = Readonly<
   Record<
-    'agent' | 'of another platform' | 'with more rights' | 'without signature' | 'of another origin',
+    | 'agent'
+    | 'signed out'
+    | 'of another platform'
+    | 'with more rights'
+    | 'without signature'
+    | 'of another origin',
     string
   >
 >;
@@ -25,22 +30,22 @@ export async function sessionsOf(secret: string, origin: string): Promise<Sessio
   const [, claims = ''] = agent.split('.');
   return {
     agent,
+    'signed out': await own.seal(person('agent')),
     'of another platform': await keeper('x'.repeat(43), origin).seal(person('agent')),
     'of another origin': await keeper(secret, 'https://recette.exemple.fr').seal(person('agent')),
     'with more rights': `${header}.${claims}.${signature}`,
-    'without signature': `${unsignedHeader()}.${claims}.`,
+    'without signature': `${encoded({ alg: 'none', typ: 'graphess-session+jwt' })}.${claims}.`,
   };
 }
 
-function unsignedHeader(): string {
-  return Buffer.from(JSON.stringify({ alg: 'none', typ: 'graphess-session+jwt' })).toString('base64url');
+function encoded(value: unknown): string {
+  return Buffer.from(JSON.stringify(value)).toString('base64url');
 }
 
 /** An access token that somebody signs with a word that is easy to guess. */
-export function guessedToken(): Promise<string> {
-  return new SignJWT({ sub: 'hostile-agent', roles: ['agent'] })
-    .setProtectedHeader({ alg: 'HS256', typ: 'at+jwt' })
-    .setIssuedAt()
-    .setExpirationTime('5 minutes')
-    .sign(new TextEncoder().encode('secret'));
+export function guessedToken(): string {
+  const now = Math.floor(Date.now() / 1000);
+  const claims = { sub: 'hostile-agent', roles: ['agent'], iat: now, exp: now + 300 };
+  const signed = `${encoded({ alg: 'HS256', typ: 'at+jwt' })}.${encoded(claims)}`;
+  return `${signed}.${createHmac('sha256', 'secret').update(signed).digest('base64url')}`;
 }

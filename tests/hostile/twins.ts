@@ -197,5 +197,3 @@ export type TwinName = keyof typeof TWINS;
 export function twinNamed(name: TwinName): Twin {
   return TWINS[name];
 }
-
-export const TWIN_NAMES = Object.keys(TWINS) as TwinName[];

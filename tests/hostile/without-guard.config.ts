@@ -23,7 +23,7 @@ export default mergeConfig(
       {
         name: 'cut-guard',
         enforce: 'pre',
-        transform(code, file) {
+        transform(code, file) { if (/subgraph-line/.test(file)) console.error('T', file, code.includes("without.has('breaker')"), code.slice(code.indexOf('without.has'), code.indexOf('without.has')+60));
           if (!file.includes('/src/') || /\.test\.ts$/.test(file)) return null;
           const hand = BY_HAND[guard];
           if (hand?.file.test(file)) return code.replace(hand.from, hand.to);

@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PROJECT_ROOT } from '@graphess/platform';
-import { z } from 'zod';
 import { sha256 } from '../../gateway/src/documents/trusted-documents.ts';
 import type { WithoutGuards } from '../../gateway/src/guards.ts';
 import { FORGERY_NAMES, type Forgery } from '../../gateway/src/testing/forged-tokens.ts';
+import { inDatabase } from '../../gateway/src/testing/in-database.ts';
 import { type TestIssuer, testIssuer } from '../../gateway/src/testing/issuer.ts';
 import { type Mode, type TestPlatform, testPlatform } from '../../gateway/src/testing/test-platform.ts';
-import { inDatabase } from './in-database.ts';
 import { type Keys, orderKeys } from './keys.ts';
 import { type Sessions, sessionsOf } from './sessions.ts';
 
@@ -150,8 +149,7 @@ async function each<Name extends string>(
   return Object.fromEntries(made) as Record<Name, string>;
 }
 
-const page = z.object({ pageInfo: z.object({ endCursor: z.string() }) });
-const cursorAnswer = z.object({ data: z.object({ laureates: page, organizations: page }) });
+type Page = { pageInfo: { endCursor: string } };
 
 async function cursorsOf(url: string, token: string): Promise<World['cursors']> {
   const query =
@@ -161,7 +159,7 @@ async function cursorsOf(url: string, token: string): Promise<World['cursors']> 
     headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
     body: JSON.stringify({ query }),
   });
-  const { data } = cursorAnswer.parse(await response.json());
+  const { data } = (await response.json()) as { data: { laureates: Page; organizations: Page } };
   return {
     laureates: data.laureates.pageInfo.endCursor,
     organizations: data.organizations.pageInfo.endCursor,
@@ -191,7 +189,7 @@ export async function emptyDatabase(databaseUrl: string): Promise<void> {
     const { rows } = await client.query<{ name: string }>(
       `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
         WHERE schemaname IN ('grants', 'observatory', 'events', 'procurement')
-          AND tablename !~ 'migration|loaded_set|area|follow_position'`,
+          AND tablename !~ 'migration|loaded_set|area|follow_position|journal'`,
     );
     await client.query(`TRUNCATE ${rows.map(({ name }) => name).join(', ')} CASCADE`);
   });

@@ -25,6 +25,9 @@ export type OpenSettings = {
   poolSize?: number;
   /** How long a statement of a request may take, in milliseconds. */
   statementTimeoutMs?: number;
+  /** How long a request waits for a connection, in milliseconds. */
+  connectTimeoutMs?: number;
+  /** Told the statements of requests; loads and copies are no part of any. */
   onStatement?: StatementListener;
   /** Guards taken away, in the proof that each is noticed and nowhere else. */
   without?: 'permissions';
@@ -60,17 +63,15 @@ export type OpenSubgraph = {
 
 export async function openSubgraph(subgraph: Subgraph, settings: OpenSettings): Promise<OpenSubgraph> {
   const { log, clock } = settings;
-  const common = {
-    url: settings.databaseUrl,
-    as: 'runtime',
-    ...(settings.onStatement === undefined ? {} : { onStatement: settings.onStatement }),
-  } as const;
+  const common = { url: settings.databaseUrl, as: 'runtime' } as const;
   const statementMs = settings.statementTimeoutMs ?? REQUEST_POOL.limits.statementMs;
   const requests = await opened(
     dataSourceOf(subgraph, {
       ...common,
       ...REQUEST_POOL,
+      ...(settings.onStatement === undefined ? {} : { onStatement: settings.onStatement }),
       poolSize: settings.poolSize ?? REQUEST_POOL.poolSize,
+      connectTimeoutMs: settings.connectTimeoutMs ?? REQUEST_POOL.connectTimeoutMs,
       limits: { ...REQUEST_POOL.limits, statementMs },
     }),
   );

@@ -1,8 +1,8 @@
 import type { Forgery } from '../../../gateway/src/testing/forged-tokens.ts';
 import type { ActiveCase, Expectation, HostileCase } from '../case.ts';
-import { harmless, refusedCredential, refusedRequest, refusedViewer } from '../expectations.ts';
-import { guessedToken, SESSION_COOKIE, type Sessions } from '../sessions.ts';
-import { ask, askUnder, get, graphUrl } from '../shots.ts';
+import { refusedCredential, refusedViewer } from '../expectations.ts';
+import { guessedToken, SESSION_COOKIE } from '../sessions.ts';
+import { ask, askUnder, graphUrl } from '../shots.ts';
 import type { World } from '../world.ts';
 
 const PROTECTED = '{ applications(first: 1) { nodes { id } } }';
@@ -45,41 +45,13 @@ const HEADERS: readonly (readonly [id: string, value: (world: World) => string, 
   ['AUTHN-521', () => 'Bearer eyJhbGciOiJub25lIn0', 'a third of a token'],
   ['AUTHN-522', () => 'Bearer a.b.c.d.e', 'an encrypted token'],
 ];
-
-const KEY_ATTACKS: readonly (readonly [id: string, key: (world: World) => string, intent: string])[] = [
-  [
-    'KEY-501',
-    ({ keys }) => `${keys.statistics.slice(0, -1)}${keys.statistics.endsWith('0') ? '1' : '0'}`,
-    'Guess a key whose checksum is wrong.',
-  ],
-  ['KEY-502', () => 'ess_live_000000000000000000000000000000000000', 'Guess a key made of zeros.'],
-  ['KEY-503', ({ keys }) => keys.statistics.toUpperCase(), 'Write a good key in capitals.'],
-  [
-    'KEY-504',
-    ({ keys }) => keys.statistics.replace('live', 'test'),
-    'Take a key of one posture for the other.',
-  ],
-  ['KEY-505', ({ keys }) => keys.statistics.slice(0, 15), 'Use the part of a key that is shown in lists.'],
-  ['KEY-506', ({ keys }) => `${keys.statistics}, ${keys.directory}`, 'Give two keys in one header.'],
-];
-
-const COOKIE_ATTACKS: readonly (readonly [id: string, which: keyof Sessions, intent: string])[] = [
-  ['SES-501', 'of another platform', 'Sign a session with another secret.'],
-  ['SES-502', 'with more rights', 'Put the rights of another session under one’s own signature.'],
-  ['SES-503', 'without signature', 'Make a session that says it needs no signature.'],
-  ['SES-504', 'of another origin', 'Bring the session of a test platform that shares the secret.'],
-];
-
-const underCookie = (cookie: string, headers: Record<string, string> = {}) =>
-  askUnder({ cookie: `${SESSION_COOKIE}=${cookie}`, ...headers }, PROTECTED, 'nobody');
-
 const twoCredentials: Expectation = {
   status: [400, 401],
   codes: ['BAD_REQUEST', 'UNAUTHENTICATED'],
   data: 'none',
 };
 
-/** Who one says one is: tokens, keys, sessions, and what is made to look like them. */
+/** Who one says one is: access tokens, and what is made to look like them. */
 export const authentication: readonly HostileCase[] = [
   {
     ...authn,
@@ -105,8 +77,7 @@ export const authentication: readonly HostileCase[] = [
     id: 'AUTHN-512',
     intent: 'Sign a token with a word that is easy to guess.',
     source: 'Damn Vulnerable GraphQL Application, forged tokens; own',
-    shot: async (world) =>
-      askUnder({ authorization: `Bearer ${await guessedToken()}` }, PROTECTED, 'nobody')(world),
+    shot: (world) => askUnder({ authorization: `Bearer ${guessedToken()}` }, PROTECTED, 'nobody')(world),
     expect: refusedCredential(),
   },
   {
@@ -204,225 +175,5 @@ export const authentication: readonly HostileCase[] = [
       )(world),
     expect: twoCredentials,
     twin: 'a key in its header',
-  },
-  {
-    ...authn,
-    id: 'AUTHN-122',
-    severity: 'medium',
-    intent: 'Give a key in the address.',
-    source: 'ASVS 5.0, 14.2.1',
-    shot: (world) => ({
-      ...ask('{ calls { edition } }', undefined, 'nobody')(world),
-      path: graphUrl({ api_key: world.keys.statistics }),
-    }),
-    expect: refusedRequest({ status: [400, 401, 403] }),
-    twin: 'a key in its header',
-  },
-  ...['key', 'apikey', 'x-api-key', 'nothing_special'].map(
-    (name, n): ActiveCase => ({
-      ...authn,
-      id: `KEY-52${n}`,
-      severity: 'medium',
-      intent: `Give a key in the address, as ${name}.`,
-      source: 'own: whatever the parameter is called',
-      shot: (world) => ({
-        ...ask('{ calls { edition } }', undefined, 'applicant')(world),
-        path: graphUrl({ [name]: world.keys.statistics }),
-      }),
-      expect: refusedRequest({ status: [400] }),
-      twin: 'a key in its header',
-    }),
-  ),
-  {
-    ...authn,
-    id: 'AUTHN-124',
-    severity: 'medium',
-    intent: 'Close the quotation of the query that looks for a key.',
-    source: 'SQL injection in credentials',
-    shot: askUnder({ 'x-api-key': "' OR '1'='1" }, PROTECTED, 'nobody'),
-    expect: refusedViewer({ status: [401] }),
-    twin: 'a key in its header',
-  },
-  {
-    ...authn,
-    id: 'AUTHN-126',
-    intent: 'Go on using a key that was revoked.',
-    source: 'life of API keys',
-    shot: (world) => askUnder({ 'x-api-key': world.keys.revoked }, '{ calls { edition } }', 'nobody')(world),
-    expect: refusedCredential(),
-    twin: 'a key in its header',
-  },
-  ...KEY_ATTACKS.map(
-    ([id, key, intent]): ActiveCase => ({
-      ...authn,
-      id,
-      severity: 'medium',
-      intent,
-      source: 'own: keys guessed from what is known of them',
-      shot: (world) => askUnder({ 'x-api-key': key(world) }, '{ calls { edition } }', 'nobody')(world),
-      expect: {
-        status: [400, 401],
-        codes: ['UNAUTHENTICATED', 'BAD_REQUEST'],
-        data: 'none',
-        maxBytes: 4_096,
-      },
-      twin: 'a key in its header',
-    }),
-  ),
-  {
-    ...authn,
-    id: 'KEY-507',
-    intent: 'Read what agents may with the key of a partner.',
-    source: 'own: scopes of keys; ASVS 5.0, 8.2.1',
-    shot: (world) => askUnder({ 'x-api-key': world.keys.statistics }, PROTECTED, 'nobody')(world),
-    expect: refusedViewer(),
-    twin: 'a key in its header',
-  },
-  {
-    ...authn,
-    id: 'KEY-508',
-    intent: 'Order more keys with a key.',
-    source: 'own: rights that breed',
-    shot: (world) =>
-      askUnder(
-        { 'x-api-key': world.keys.statistics },
-        'mutation { createApiKey(input: { idempotencyKey: "k", partner: "Moi", scopes: ["bi:read"] }) { __typename } }',
-        'nobody',
-      )(world),
-    expect: harmless({ never: [/CreateApiKeySuccess/] }),
-    twin: 'a key in its header',
-  },
-  ...COOKIE_ATTACKS.map(
-    ([id, which, intent]): ActiveCase => ({
-      ...authn,
-      id,
-      category: 'session',
-      intent,
-      source: 'own: sessions in signed cookies',
-      shot: (world) => underCookie(world.sessions[which])(world),
-      expect: refusedViewer(),
-      twin: 'the list of an agent by session',
-    }),
-  ),
-  {
-    ...authn,
-    id: 'SES-505',
-    category: 'session',
-    intent: 'Use the session of a visitor of another site.',
-    source: 'own: cross-site requests that carry cookies; Fetch Metadata',
-    shot: (world) =>
-      underCookie(world.sessions.agent, { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' })(
-        world,
-      ),
-    expect: { status: [401, 403], codes: ['FORBIDDEN', 'UNAUTHENTICATED'], data: 'none' },
-    twin: 'the list of an agent by session',
-  },
-  {
-    ...authn,
-    id: 'SES-506',
-    category: 'session',
-    intent: 'Use the session as a bearer token.',
-    source: 'own: tokens of one use in another',
-    shot: (world) =>
-      askUnder({ authorization: `Bearer ${world.sessions.agent}` }, PROTECTED, 'nobody')(world),
-    expect: refusedCredential(),
-    twin: 'the list of an agent by session',
-  },
-  {
-    ...authn,
-    id: 'SES-507',
-    category: 'session',
-    severity: 'medium',
-    intent: 'Sign somebody out from another site.',
-    source: 'own: CSRF on sign-out',
-    shot: (world) => ({
-      method: 'POST',
-      path: '/auth/logout',
-      headers: {
-        cookie: `${SESSION_COOKIE}=${world.sessions.agent}`,
-        origin: 'https://evil.example',
-        'sec-fetch-site': 'cross-site',
-      },
-    }),
-    expect: { status: [401, 403], withoutHeaders: ['set-cookie'] },
-    twin: 'the list of an agent by session',
-  },
-  ...[
-    ['SES-510', '//evil.example/', 'an address without protocol'],
-    ['SES-511', 'https://evil.example/', 'another site'],
-    ['SES-512', '/\\evil.example', 'a backslash that browsers read as a slash'],
-    ['SES-513', '/\t/evil.example', 'a tab that browsers drop'],
-  ].map(
-    ([id = '', path = '', what]): ActiveCase => ({
-      id,
-      category: 'redirect',
-      severity: 'medium',
-      intent: `Have a person sent, once signed in, to ${what}.`,
-      source: 'own: open redirects; OWASP cheat sheet on unvalidated redirects',
-      shot: get(`/auth/login?return=${encodeURIComponent(path)}`),
-      expect: {
-        status: [303, 400, 404, 503],
-        holds: ({ headers }) =>
-          /^[a-z]+:\/\/evil|^\/[/\\]/.test(headers['location'] ?? '') ? 'it sends to the other site' : null,
-      },
-      twin: 'the list of an agent by session',
-    }),
-  ),
-  ...[
-    ['SES-520', '/auth/callback?code=x&state=y', 'a code that nobody asked for'],
-    [
-      'SES-521',
-      '/auth/callback?error=access_denied&error_description=%3Cscript%3Ealert(1)%3C/script%3E',
-      'a script in the reason of a refusal',
-    ],
-    ['SES-522', `/auth/callback?code=${'a'.repeat(4_000)}&state=%00`, 'a code of four kilobytes'],
-  ].map(
-    ([id = '', path = '', what]): ActiveCase => ({
-      id,
-      category: 'sign-in',
-      severity: 'medium',
-      intent: `Come back from the provider with ${what}.`,
-      source: 'own: RFC 9700, OAuth 2.0 security; RFC 6749, 10.12',
-      shot: get(path),
-      expect: { status: [400, 404], never: [/<script/i], withoutHeaders: ['location'] },
-      twin: 'the list of an agent by session',
-    }),
-  ),
-  {
-    ...authn,
-    id: 'SES-530',
-    category: 'session',
-    severity: 'low',
-    intent: 'Ask who is signed in from another site.',
-    source: 'own: cross-site reading of one’s own state',
-    shot: (world) => ({
-      method: 'GET',
-      path: '/auth/session',
-      headers: { cookie: `${SESSION_COOKIE}=${world.sessions.agent}`, origin: 'https://evil.example' },
-    }),
-    expect: {
-      status: [200, 401, 403],
-      withoutHeaders: ['access-control-allow-origin'],
-    },
-    twin: 'the list of an agent by session',
-  },
-  {
-    ...authn,
-    id: 'SES-531',
-    category: 'session',
-    severity: 'low',
-    intent: 'Choose by the Host header where people are sent after signing in.',
-    source: 'own: Host header injection',
-    shot: () => ({
-      method: 'GET',
-      path: '/auth/login',
-      headers: { host: 'evil.example', 'x-forwarded-host': 'evil.example' },
-    }),
-    expect: {
-      status: [303, 400, 404, 503],
-      holds: ({ headers }) =>
-        /evil\.example/.test(headers['location'] ?? '') ? 'the attacker’s host is in it' : null,
-    },
-    twin: 'the list of an agent by session',
   },
 ];

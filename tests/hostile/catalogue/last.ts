@@ -1,7 +1,8 @@
 import type { HostileCase } from '../case.ts';
+import { refusedCredential } from '../expectations.ts';
 import { SESSION_COOKIE } from '../sessions.ts';
 import { askUnder, get, graphUrl } from '../shots.ts';
-import { REFUSED_CREDENTIALS } from '../world.ts';
+import { ORIGIN, REFUSED_CREDENTIALS } from '../world.ts';
 
 /** What leaves the world changed: a minute without credentials from this address. */
 export const last: readonly HostileCase[] = [
@@ -42,6 +43,21 @@ export const last: readonly HostileCase[] = [
       body: JSON.stringify({ query: '{ applications(first: 1) { nodes { id } } }' }),
     }),
     expect: { status: [401, 403], codes: ['FORBIDDEN', 'UNAUTHENTICATED'], data: 'none' },
+    twin: 'the list of an agent by session',
+  },
+  {
+    id: 'SES-541',
+    category: 'session',
+    severity: 'high',
+    intent: 'Go on with the cookie of somebody who signed out.',
+    source: 'own: ASVS 5.0, 7.4.1: a session that ended is of no use',
+    shot: async (world) => {
+      const cookie = `${SESSION_COOKIE}=${world.sessions['signed out']}`;
+      const ownPage = { cookie, origin: ORIGIN, 'sec-fetch-site': 'same-origin' };
+      await fetch(`${world.url}/auth/logout`, { method: 'POST', headers: ownPage, redirect: 'manual' });
+      return askUnder(ownPage, '{ applications(first: 1) { nodes { id } } }', 'nobody')(world);
+    },
+    expect: refusedCredential(),
     twin: 'the list of an agent by session',
   },
   {

@@ -30,6 +30,9 @@ export async function testSubgraph(
     databaseUrl: database.url,
     clock: options.clock ?? clockSetTo('2026-03-02T10:00:00Z'),
     log: pino({ level: 'silent' }),
+    // A machine that runs many tests at once is slow, and that is not what a test is about.
+    statementTimeoutMs: 20_000,
+    connectTimeoutMs: 20_000,
     onStatement: (sql) => {
       for (const listener of listeners) listener(sql);
     },

@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 
+/** Some SQL in the name of who owns a test database. */
 export async function inDatabase<Value>(
   databaseUrl: string,
   work: (client: Client) => Promise<Value>,
