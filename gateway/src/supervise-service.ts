@@ -17,6 +17,7 @@ const FIRST_DELAY_MS = 500;
 const LONGEST_DELAY_MS = 30_000;
 /** A process that lived this long did start: the next end is a new accident. */
 const HEALTHY_MS = 60_000;
+const FIRST_ANSWERS_MS = 5_000;
 
 /** Runs the `src/main.ts` of a folder as a process of its own, and relays what it says. */
 export function superviseService(
@@ -76,11 +77,12 @@ export function superviseService(
   };
 }
 
-/** A start is heavy: those that answer meanwhile go first, until it answers too. */
+/** A start is heavy, and so are the first answers: those that answer meanwhile go first. */
 function yieldTo(child: ChildProcess): void {
   setPriorityOf(child, constants.priority.PRIORITY_LOW);
   child.stderr?.on('data', (chunk: Buffer) => {
-    if (chunk.includes(' répond sur ')) setPriorityOf(child, constants.priority.PRIORITY_NORMAL);
+    if (!chunk.includes(' répond sur ')) return;
+    setTimeout(() => setPriorityOf(child, constants.priority.PRIORITY_NORMAL), FIRST_ANSWERS_MS).unref();
   });
 }
 

@@ -9,11 +9,21 @@ export async function onLocalPostgres<Value>(work: (url: string) => Promise<Valu
   // Under root the server runs as another account, which must be able to enter.
   chmodSync(dir, 0o755);
   const server = await joinLocalPostgres({ dir, durable: false });
-  try {
-    return await work(server.url);
-  } finally {
+  const tidy = async () => {
     await server.release();
     rmSync(dir, { recursive: true, force: true });
     rmSync(server.dataDir, { recursive: true, force: true });
+  };
+  const interrupted = () => {
+    // The work is cut off from its database in its middle: what it says of that is of no interest.
+    process.on('uncaughtException', () => {}).on('unhandledRejection', () => {});
+    void tidy().finally(() => process.exit(130));
+  };
+  process.once('SIGINT', interrupted).once('SIGTERM', interrupted);
+  try {
+    return await work(server.url);
+  } finally {
+    process.off('SIGINT', interrupted).off('SIGTERM', interrupted);
+    await tidy();
   }
 }

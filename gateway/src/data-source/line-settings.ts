@@ -3,7 +3,7 @@ import type { Log } from '@graphess/subgraph-kit';
 import type { WithoutGuards } from '../guards.ts';
 import type { LineSettings } from './subgraph-line.ts';
 
-/** How this gateway asks a subgraph. No domain may hold more than half of what the gateway may work on at once. */
+/** How this gateway asks a subgraph. No domain may hold more than a quarter of what the gateway may work on at once. */
 export function lineSettings(
   domain: string,
   { resilience }: Pick<Settings, 'resilience'>,
@@ -15,6 +15,6 @@ export function lineSettings(
     log,
     without,
     timeoutMs: resilience.subgraphTimeoutMs,
-    maxConcurrent: Math.ceil(resilience.maxInFlight / 2),
+    maxConcurrent: Math.ceil(resilience.maxInFlight / 4),
   };
 }

@@ -70,7 +70,8 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
     if (request.url.split('?')[0] !== '/graphql') return reply.code(404).send(refusalBody(404, request.id));
     return reply.code(405).header('allow', 'GET, HEAD, POST').send(refusalBody(405, request.id));
   });
-  app.get('/', (_request, reply) => reply.redirect('/graphql'));
+  // Locally the graph has a page; in production this address is as unknown as any other.
+  if (!options.production) app.get('/', (_request, reply) => reply.redirect('/graphql'));
   app.setErrorHandler((error: { statusCode?: number; name?: string }, request, reply) => {
     if (error instanceof HttpRefusal) {
       return reply

@@ -103,6 +103,16 @@ export const crossSite: readonly HostileCase[] = [
   },
   {
     ...csrf,
+    id: 'CSRF-504',
+    severity: 'medium',
+    intent: 'Run what everybody may run, by a link on another site, in the visitor’s name.',
+    source: 'own: known documents by GET',
+    shot: (world) => get(graphUrl({ documentId: `sha256:${world.trustedHash}` }))(world),
+    expect: { status: [400, 403, 405], codes: ['BAD_REQUEST', 'FORBIDDEN'], data: 'none' },
+    twin: 'a trusted document',
+  },
+  {
+    ...csrf,
     id: 'CSRF-503',
     severity: 'high',
     intent: 'Write by GET, from an image of another site.',

@@ -2,7 +2,8 @@ import { freePorts } from '../../../gateway/src/free-ports.ts';
 import { SUBGRAPHS, type SubgraphName } from '../../../packages/platform/src/settings.ts';
 import { type FaultProxy, faultProxy } from './fault-proxy.ts';
 import { isGood, lastBad, needs, outcomes, percentile } from './figures.ts';
-import { drive, type Sample, saturate } from './load.ts';
+import type { Sample } from './load.ts';
+import { drive, saturate } from './load-thread.ts';
 import { READS } from './reads.ts';
 import { roundRobin } from './round-robin.ts';
 import { dataFolder, type Running, runGateway, runScript } from './running-platform.ts';
@@ -55,7 +56,7 @@ try {
   const capacity = full.filter(isGood).length / 8;
   const rate = capacity / 2;
   say(`capacity: ${capacity.toFixed(0)} requests/s, mixed reads (${outcomes(full)}); load: half of it`);
-  const before = await drive({ url, reads: READS, seconds: 10 }, rate);
+  const before = await drive({ url, reads: READS, seconds: 20 }, rate);
   say(
     `before: p50 ${ms(percentile(before, 0.5))}, p99 ${ms(percentile(before, 0.99))} (${outcomes(before)})`,
   );
@@ -96,7 +97,7 @@ try {
     say(`    others: ${outcomes(rest)}; p99 ${ms(is)}, was ${ms(was)} (× ${(is / was).toFixed(2)})`);
     say(`    with ${victim}: ${outcomes(touched)}; all good again ${recovery(touched)}`);
     judge('what does not need it is answered, whole', rest.every(isGood));
-    judge('what needs it gets partial data and a code, no 5xx', touched.every(isHonest));
+    judge('what needs it gets what there is and a code, at worst a 503', touched.every(isHonest));
     judge(`p99 of the others within ${SLOWDOWN_ALLOWED} × of before`, is <= was * SLOWDOWN_ALLOWED);
     judge('it is back without a restart of anything else', isBack(touched, FAULT_AT_S + during));
     await seconds(2);
@@ -112,7 +113,10 @@ try {
     await restart.end('SIGTERM');
     say(`    ${outcomes(samples)}; all good again ${recovery(samples)}`);
     judge('db:restart did its work', restart.child.exitCode === 0);
-    judge('meanwhile every answer is honest: data or a code, no 5xx', samples.every(isHonest));
+    judge(
+      'meanwhile every answer is honest: what there is and a code, at worst a 503',
+      samples.every(isHonest),
+    );
     judge('answers return without a restart of the services', isBack(samples, 20));
   }
 
@@ -171,11 +175,11 @@ const broken = verdicts.filter(({ kept }) => !kept);
 say(`${verdicts.length - broken.length} of ${verdicts.length} promises kept`);
 process.exit(broken.length === 0 ? 0 : 1);
 
-/** An answer of which a part may be missing, and says so. */
+/** An answer of which a part may be missing, and says so; nothing but « come back later » is a 503. */
 function isHonest({ status, codes }: Sample): boolean {
   return (
-    (status === 200 && codes.every((code) => code === 'SUBGRAPH_UNAVAILABLE')) ||
-    (status === 503 && codes.includes('OVERLOADED'))
+    (status === 200 && codes.every((code) => code === 'SUBGRAPH_UNAVAILABLE' || code === 'OVERLOADED')) ||
+    (status === 503 && codes.every((code) => code === 'OVERLOADED'))
   );
 }
 

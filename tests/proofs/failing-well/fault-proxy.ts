@@ -14,7 +14,7 @@ export type FaultProxy = {
 
 const SLOW_MS = 5_000;
 const GARBAGE =
-  'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 12\r\n\r\n\u0000{"da\u0001ta":]';
+  'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 11\r\n\r\n\u0000{"da\u0001ta":]';
 
 /** A TCP proxy on loopback that can delay what it passes on by five seconds, or answer garbage in its place. */
 export async function faultProxy(): Promise<FaultProxy> {

@@ -11,7 +11,7 @@ export type Sample = {
   readonly codes: readonly string[];
 };
 
-type Load = { url: string; reads: readonly Read[]; seconds: number };
+export type Load = { url: string; reads: readonly Read[]; seconds: number };
 
 /** Keeps `clients` busy one request after the other: what the platform can do at most. */
 export async function saturate({ url, reads, seconds }: Load, clients: number): Promise<Sample[]> {
