@@ -98,15 +98,17 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     first: seeing.attach,
   });
   const stop = gracefulStop(app, settings.resilience);
+  const sourceOf = onceEach((domain) =>
+    seeing.watch(
+      domain,
+      domain === 'access'
+        ? openingDataSource(lineSettings(domain, settings, log, options.without), access)
+        : options.dataSource(domain),
+    ),
+  );
   const gateway = new ApolloGateway({
     supergraphSdl,
-    buildService: ({ name }) =>
-      seeing.watch(
-        name,
-        name === 'access'
-          ? openingDataSource(lineSettings(name, settings, log, options.without), access)
-          : options.dataSource(name),
-      ),
+    buildService: ({ name }) => sourceOf(name),
     logger: quietLogger(log),
   });
   gateway.onSchemaLoadOrUpdate(({ apiSchema }) => adoptScalars(apiSchema));
@@ -146,7 +148,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     access,
     origin: originOf(app, settings),
     viewerOfKey: door.viewerOfKey,
-    directory: options.dataSource('observatory'),
+    meter: (identify) => meterRequests(quotas, identify),
+    directory: sourceOf('observatory'),
     without: options.without ?? new Set(),
   });
   await options.extend?.(app);
@@ -193,6 +196,16 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       door.stop();
       await server.stop();
     },
+  };
+}
+
+/** One line, one breaker and one bulkhead for each domain, whoever asks it. */
+function onceEach<Value>(make: (domain: string) => Value): (domain: string) => Value {
+  const made = new Map<string, Value>();
+  return (domain) => {
+    const known = made.get(domain) ?? make(domain);
+    made.set(domain, known);
+    return known;
   };
 }
 

@@ -48,7 +48,10 @@ await runServer(async (program) => {
     },
     routeTarget: (domain) => remoteTarget({ domain, url: urlOf(domain), identity, log }),
     domainStates: () =>
-      Promise.all(SUBGRAPHS.map((name) => remoteDomainState(name, settings.subgraphUrl(name)))),
+      Promise.all([
+        ...SUBGRAPHS.map((name) => remoteDomainState(name, settings.subgraphUrl(name))),
+        own.readiness().then(({ ready, follows }) => ({ domain: 'access', ready, follows })),
+      ]),
     ...(explorer ? { extend: (app) => registerExplorer(app, explorer) } : {}),
   });
   onStop(() => gateway.stop());

@@ -28,7 +28,10 @@ export default mergeConfig(
         transform(code, file) {
           if (!file.includes('/src/') || /\.test\.ts$/.test(file)) return null;
           const hand = BY_HAND[guard];
-          if (hand?.file.test(file)) return code.replace(hand.from, hand.to);
+          if (hand?.file.test(file)) {
+            if (!hand.from.test(code)) throw new Error(`Nothing of ${guard} is left to cut in ${file}`);
+            return code.replace(hand.from, hand.to);
+          }
           return question.test(code) ? code.replaceAll(question, 'true') : null;
         },
       },

@@ -35,7 +35,7 @@ export function openDoor({ settings, log, without = new Set(), ...options }: Opt
   };
   const { stop, ...quotas } = openQuotas({ access, settings: settings.quotas, log, without });
   const db = () => access()?.db ?? null;
-  const journal = refusedKeyJournal(db, log);
+  const journal = refusedKeyJournal(access, log);
   return {
     access,
     quotas,

@@ -84,7 +84,7 @@ function operationOf({
 function tooCostly(requested: number, maximum: number): Fault {
   return new Fault(
     'OPERATION_LIMIT',
-    `Cette requête peut coûter jusqu’à ${requested} ; ${maximum} au plus vous sont ouverts. Demandez des pages plus courtes ou moins de listes imbriquées.`,
+    `Cette requête peut coûter jusqu’à ${requested} points ; votre maximum est de ${maximum}. Demandez des pages plus courtes ou moins de listes imbriquées.`,
     { cost: { requested, maximum }, http: { status: 400 } },
   );
 }

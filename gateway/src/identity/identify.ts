@@ -17,6 +17,7 @@ export type RefusalWriter = (refusal: {
   action: 'TOKEN_REFUSED' | 'SESSION_REFUSED';
   reason: RefusalReason;
   requestId: string;
+  ip: string;
 }) => Promise<void>;
 
 type Options = {
@@ -54,7 +55,7 @@ async function viewerOf(request: FastifyRequest, options: Options): Promise<View
   } catch (error) {
     if (error instanceof TokenRefused) {
       const action = credential.kind === 'session' ? 'SESSION_REFUSED' : 'TOKEN_REFUSED';
-      await options.onRefused({ action, reason: error.reason, requestId: request.id });
+      await options.onRefused({ action, reason: error.reason, requestId: request.id, ip: request.ip });
       throw refused(credential, options);
     }
     if (error instanceof KeysUnreachable) throw unreachable();

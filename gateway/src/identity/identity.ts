@@ -20,7 +20,7 @@ import { registerStyle } from './register-style.ts';
 import { sessionKeeper } from './session.ts';
 import { sessionJournal } from './session-journal.ts';
 import { providerClient } from './sign-in/provider-client.ts';
-import { registerSignIn } from './sign-in/register-sign-in.ts';
+import { type Meter, registerSignIn } from './sign-in/register-sign-in.ts';
 import { TokenRefused } from './token-refused.ts';
 
 export type IdentityOptions = {
@@ -31,6 +31,8 @@ export type IdentityOptions = {
   /** Where browsers see the platform, without a slash at its end. */
   origin: () => string;
   viewerOfKey: KeyReader;
+  /** Counts what is asked in a viewer's name. */
+  meter: Meter;
   /** The subgraph that knows organisations. */
   directory: GraphQLDataSource<GatewayContext>;
   without: WithoutGuards;
@@ -89,6 +91,7 @@ export async function openIdentity(app: FastifyInstance, options: IdentityOption
       cookies,
       origin,
       identify,
+      meter: options.meter,
       personOf: person,
       journal,
       log,

@@ -1,12 +1,23 @@
-import { appendToJournal, describeError, type Log, type OpenSubgraph } from '@graphess/subgraph-kit';
+import {
+  appendToJournal,
+  describeError,
+  type Log,
+  type OpenSubgraph,
+  outageBehind,
+} from '@graphess/subgraph-kit';
 import type { Session } from './session.ts';
+import { KeysUnreachable } from './token-refused.ts';
 
 /** Which sessions were opened and ended, in the database that all gateways share. */
 export type SessionJournal = {
   noteOpened(session: Session, requestId: string): Promise<void>;
   end(session: Session, requestId: string): Promise<void>;
+  /** Throws KeysUnreachable when the database has too much to do to tell; false when it is away. */
   isEnded(session: Session): Promise<boolean>;
 };
+
+/** What one gateway ended stays ended there, whatever becomes of the database. */
+const MAX_REMEMBERED = 1_000;
 
 export function sessionJournal(access: () => OpenSubgraph | undefined, log: Log): SessionJournal {
   const entry = (action: string, { subject }: Session, requestId: string) => ({
@@ -16,6 +27,12 @@ export function sessionJournal(access: () => OpenSubgraph | undefined, log: Log)
     target: null,
     requestId,
   });
+  const endedHere = new Set<string>();
+  const remember = (id: string) => {
+    endedHere.add(id);
+    const [oldest] = endedHere;
+    if (oldest !== undefined && endedHere.size > MAX_REMEMBERED) endedHere.delete(oldest);
+  };
   return {
     async noteOpened(session, requestId) {
       const db = access()?.db;
@@ -23,6 +40,7 @@ export function sessionJournal(access: () => OpenSubgraph | undefined, log: Log)
     },
 
     async end(session, requestId) {
+      remember(session.id);
       await access()?.db.transaction(async (db) => {
         await db.query('DELETE FROM ended_session WHERE expires_at < now()');
         const ended: unknown[] = await db.query(
@@ -34,11 +52,15 @@ export function sessionJournal(access: () => OpenSubgraph | undefined, log: Log)
     },
 
     async isEnded({ id }) {
+      if (endedHere.has(id)) return true;
       try {
         const rows: unknown[] =
           (await access()?.db.query('SELECT 1 FROM ended_session WHERE id = $1', [id])) ?? [];
         return rows.length > 0;
       } catch (error) {
+        const outage = outageBehind(error);
+        if (outage === null) throw error;
+        if (outage === 'OVERLOADED') throw new KeysUnreachable('sessions', { cause: error });
         // The parts of the graph that need no database go on, for whoever was signed in before it went away.
         log.warn(describeError(error), 'ended sessions cannot be looked up');
         return false;

@@ -22,7 +22,7 @@ export class TokenRefused extends Error {
   }
 }
 
-/** The issuer's keys cannot be had: nobody can say whether the token is good. */
+/** What a proof of identity is checked against cannot be had: nobody can say whether it is good. */
 export class KeysUnreachable extends Error {
   override name = 'KeysUnreachable';
 }

@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
-import type { Fault } from '@graphess/subgraph-kit';
+import { Fault } from '@graphess/subgraph-kit';
 import { type ASTVisitor, type DocumentNode, parse, type ValidationContext } from 'graphql';
 import type { GatewayContext } from '../gateway-context.ts';
 
@@ -19,6 +19,15 @@ export function beforeValidation(examine: Examine): {
   rule: (context: ValidationContext) => ASTVisitor;
 } {
   const refused = new WeakMap<DocumentNode, readonly Fault[]>();
+  const examined: Examine = (document, request) => {
+    try {
+      return examine(document, request);
+    } catch (error) {
+      // Out of stack. Whatever is thrown from this hook of Apollo's ends the process.
+      if (!(error instanceof RangeError)) throw error;
+      return [new Fault('OPERATION_LIMIT', 'Ce document est trop imbriqué pour être lu.')];
+    }
+  };
   return {
     plugin: {
       async requestDidStart() {
@@ -26,7 +35,7 @@ export function beforeValidation(examine: Examine): {
           async parsingDidStart(request: GraphQLRequestContext<GatewayContext>) {
             return async (syntaxError) => {
               if (syntaxError !== undefined || request.document === undefined) return;
-              const refusals = examine(request.document, request);
+              const refusals = examined(request.document, request);
               if (refusals.length === 0) return;
               const empty = parse('{ __typename }', { noLocation: true });
               refused.set(empty, refusals);

@@ -106,12 +106,11 @@ function spreader(definitions: readonly FragmentDefinitionNode[]): (selections: 
 /** What is counted as it is written, wherever it stands. */
 function written(document: DocumentNode) {
   const counts = { directives: 0, directivesOfNode: 0, repeatedFields: 0 };
-  const walk = (value: unknown): void => {
-    if (Array.isArray(value)) {
-      for (const each of value) walk(each);
-      return;
-    }
-    if (typeof value !== 'object' || value === null) return;
+  // A list of what is left, and no recursion: a document may be nested deeper than a stack is.
+  const left: unknown[] = [...document.definitions];
+  while (left.length > 0) {
+    const value = left.pop();
+    if (typeof value !== 'object' || value === null) continue;
     for (const [key, each] of Object.entries(value)) {
       if (key === 'loc') continue;
       if (key === 'directives' && Array.isArray(each)) {
@@ -119,10 +118,9 @@ function written(document: DocumentNode) {
         counts.directivesOfNode = Math.max(counts.directivesOfNode, each.length);
       }
       if (key === 'selectionSet' && each) counts.repeatedFields += repeatsIn(each as SelectionSetNode);
-      walk(each);
+      left.push(each);
     }
-  };
-  walk(document.definitions);
+  }
   return counts;
 }
 

@@ -64,7 +64,7 @@ test('a request that could cost too much is refused before any fetch', async () 
       body: {
         errors: [
           {
-            message: `Cette requête peut coûter jusqu’à ${UP_TO} ; 1000 au plus vous sont ouverts. Demandez des pages plus courtes ou moins de listes imbriquées.`,
+            message: `Cette requête peut coûter jusqu’à ${UP_TO} points ; votre maximum est de 1000. Demandez des pages plus courtes ou moins de listes imbriquées.`,
             extensions: { code: 'OPERATION_LIMIT', cost: { requested: UP_TO, maximum: 1_000 } },
           },
         ],

@@ -52,6 +52,14 @@ test.each<[string, unknown, string]>([
     },
     'OPERATION_LIMIT',
   ],
+  [
+    'a variable of the name that the gateway gives to keys',
+    {
+      query:
+        'query ($representations: Int = 5) { territory(code: "COM:92050") { laureates(first: $representations) { totalCount } } }',
+    },
+    'GRAPHQL_VALIDATION_FAILED',
+  ],
   ['a cycle of fragments', { query: '{ ...a } fragment a on Query { ...a }' }, 'GRAPHQL_VALIDATION_FAILED'],
   ['1 000 directives', { query: `{ __typename ${'@include(if: true) '.repeat(1_000)} }` }, 'OPERATION_LIMIT'],
   ['ten unknown directives', { query: `{ __typename ${'@aa'.repeat(10)} }` }, 'OPERATION_LIMIT'],

@@ -125,7 +125,7 @@ test('a key that is revoked at one gateway is refused at once by the other', asy
     '2',
     [{ code: 'UNAUTHENTICATED', requestId: expect.any(String) }],
     ['API_KEY_CREATED', 'API_KEY_REVOKED', 'API_KEY_REFUSED'],
-    { reason: 'REVOKED' },
+    { reason: 'REVOKED', network: '127.0.0.0/24', count: 1 },
   ]);
 });
 
@@ -195,14 +195,15 @@ test('a key in an address is refused, and the journal says which one is to be ro
     await fetch(new URL(`/healthz?x=${secret}`, gateway.url)),
   ];
   const texts = await Promise.all(answers.map((each) => each.text()));
+  await Promise.all(parts.map(({ refusals }) => refusals.flush()));
   const rows = await parts[0]?.db.query(
-    `SELECT details FROM journal WHERE target = $1 AND action = 'API_KEY_REFUSED'`,
+    `SELECT details->>'reason' AS reason, (details->>'count')::int AS count FROM journal WHERE target = $1 AND action = 'API_KEY_REFUSED' ORDER BY seq`,
     [id],
   );
   expect([answers.map(({ status }) => status), texts.filter((text) => text.includes('ess_')), rows]).toEqual([
     [400, 400, 400],
     [],
-    Array.from({ length: 3 }, () => ({ details: { reason: 'IN_QUERY' } })),
+    [1, 2].map((count) => ({ reason: 'IN_QUERY', count })),
   ]);
 });
 

@@ -25,7 +25,10 @@ test.each([
   );
   expect(empty).toEqual(lost);
   expect(errors.map(({ extensions, path }) => ({ extensions, path }))).toEqual([
-    { extensions: { code: 'SUBGRAPH_UNAVAILABLE', domain, requestId: expect.any(String) }, path: ['territory', lost[0]] },
+    {
+      extensions: { code: 'SUBGRAPH_UNAVAILABLE', domain, requestId: expect.any(String) },
+      path: ['territory', lost[0]],
+    },
   ]);
   expect(JSON.stringify(errors)).not.toMatch(/127\.0\.0\.1|localhost|ECONN|:\d{4}/);
 });

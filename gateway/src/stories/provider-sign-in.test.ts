@@ -90,8 +90,8 @@ test('a person of ProConnect is known by what the graph needs, and by nothing el
   });
   const cookies = [...browser.cookies].map(([name, { attributes }]) => `${name}${attributes}`);
   expect(cookies.sort()).toEqual([
+    '__Host-graphess-end; Max-Age=28800; Path=/; HttpOnly; Secure; SameSite=Lax',
     '__Host-graphess; Max-Age=28800; Path=/; HttpOnly; Secure; SameSite=Lax',
-    '__Secure-graphess-end; Max-Age=28800; Path=/auth; HttpOnly; Secure; SameSite=Lax',
   ]);
   const session = browser.cookies.get('__Host-graphess')?.value ?? '';
   const readable = Buffer.from(session.split('.')[1] ?? '', 'base64url').toString();

@@ -25,7 +25,9 @@ const send = (headers: Record<string, string>) =>
     headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify({ query: WHO }),
   });
+/** Each reading begins a minute: the next refusal has its row at once. */
 const reasons = async () => {
+  await graph.open.get('access')?.refusals.flush();
   const rows = await graph.open
     .get('access')
     ?.db.query(

@@ -32,6 +32,16 @@ test('in production the door needs an issuer and a public address; other program
   ]);
 });
 
+test('accounts without a password stay on this machine, and nobody is an agent by default', () => {
+  expect(problemsOf({ PUBLIC_URL: 'https://ess.example' })).toEqual([
+    'OIDC_ISSUER : obligatoire quand PUBLIC_URL n’est pas une adresse de cette machine',
+  ]);
+  expect(problemsOf({ PUBLIC_URL: 'http://127.0.0.1:4100' })).toEqual([]);
+  expect(problemsOf({ ...PRODUCTION, OIDC_DEFAULT_ROLES: 'applicant,agent' })).toEqual([
+    'OIDC_DEFAULT_ROLES : « admin » et « agent » ne se donnent pas à tout le monde',
+  ]);
+});
+
 test('browsers sign in where there is a client, with a secret of sessions', () => {
   const withClient = { ...PRODUCTION, OIDC_CLIENT_ID: 'portail' };
   expect(problemsOf(withClient)).toEqual(['SESSION_SECRET : obligatoire en production avec OIDC_CLIENT_ID']);
@@ -83,8 +93,14 @@ test.each([
     { OIDC_ISSUER: 'http://identity.example' },
     'OIDC_ISSUER : une adresse https://… est attendue (http:// pour cette machine seulement)',
   ],
-  [{ PUBLIC_URL: 'https://ess.example/portail' }, 'PUBLIC_URL : une adresse sans chemin est attendue'],
-  [{ PUBLIC_URL: 'https://ess.example/?a' }, 'PUBLIC_URL : une adresse sans « ? » ni « # » est attendue'],
+  [
+    { ...PRODUCTION, PUBLIC_URL: 'https://ess.example/portail' },
+    'PUBLIC_URL : une adresse sans chemin est attendue',
+  ],
+  [
+    { ...PRODUCTION, PUBLIC_URL: 'https://ess.example/?a' },
+    'PUBLIC_URL : une adresse sans « ? » ni « # » est attendue',
+  ],
   [{ OIDC_ALGORITHMS: 'HS256' }, `OIDC_ALGORITHMS : une liste parmi ${ALGORITHMS} est attendue`],
   [{ OIDC_ALGORITHMS: 'ES256,none' }, `OIDC_ALGORITHMS : une liste parmi ${ALGORITHMS} est attendue`],
   [

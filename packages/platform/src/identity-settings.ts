@@ -169,9 +169,21 @@ export function identityProblems(env: Record<string, string | undefined>, produc
     ...(production && clientId && !env['SESSION_SECRET']
       ? ['SESSION_SECRET : obligatoire en production avec OIDC_CLIENT_ID']
       : []),
+    // The provider that the platform brings asks no password: its accounts are for this machine alone.
+    ...(!production && !env['OIDC_ISSUER'] && isElsewhere(env['PUBLIC_URL'])
+      ? ['OIDC_ISSUER : obligatoire quand PUBLIC_URL n’est pas une adresse de cette machine']
+      : []),
+    ...(production && /\b(admin|agent)\b/.test(env['OIDC_DEFAULT_ROLES'] ?? '')
+      ? ['OIDC_DEFAULT_ROLES : « admin » et « agent » ne se donnent pas à tout le monde']
+      : []),
     // An ID token is made for the client: an API of the same name would take it for an access token.
     ...(clientId && clientId === env['OIDC_AUDIENCE']
       ? ['OIDC_AUDIENCE : une autre valeur que celle de OIDC_CLIENT_ID est attendue']
       : []),
   ];
+}
+
+function isElsewhere(publicUrl: string | undefined): boolean {
+  const host = publicUrl ? URL.parse(publicUrl)?.hostname : undefined;
+  return host !== undefined && !['localhost', '127.0.0.1', '[::1]'].includes(host);
 }

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { CountedRefusals } from './journal/counted-refusals.ts';
 import type { Log } from './log.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -10,4 +11,6 @@ export type Context = {
   readonly requestId: string;
   /** Where to tell what the client is not told; absent where nobody reads it. */
   readonly log?: Log;
+  /** Where refusals are written down, once a minute at most; absent, each has its row. */
+  readonly refusals?: CountedRefusals;
 };

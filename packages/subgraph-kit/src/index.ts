@@ -21,6 +21,7 @@ export { Abandoned, cancelledBy } from './database/cancellation.ts';
 export { dataSourceOf, type StatementListener } from './database/data-source.ts';
 export { trackChangesSql } from './database/kit-tables.migration.ts';
 export { migrate, schemaDrift } from './database/migrate.ts';
+export { outageBehind } from './database/outage.ts';
 export { poolUse } from './database/pool-use.ts';
 export { ensureDatabase, provisionDatabase } from './database/provision.ts';
 export { namesOf } from './database/roles.ts';
@@ -40,8 +41,10 @@ export {
   readAnchors,
   verifyAnchoredJournal,
 } from './journal/anchor-file.ts';
+export { type CountedRefusals, countedRefusals } from './journal/counted-refusals.ts';
 export { appendToJournal, type JournalEntry } from './journal/journal.ts';
 export type { Break } from './journal/journal-chain.ts';
+export { networkOf } from './journal/network-of.ts';
 export { claimArea } from './load/area.ts';
 export { fingerprintOf, readDataFile } from './load/data-files.ts';
 export {

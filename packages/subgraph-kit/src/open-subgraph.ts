@@ -11,6 +11,8 @@ import {
   REQUEST_POOL,
   type StatementListener,
 } from './database/data-source.ts';
+import { type CountedRefusals, countedRefusals } from './journal/counted-refusals.ts';
+import { appendToJournal } from './journal/journal.ts';
 import type { LoadReport, LoadSettings } from './load/load.ts';
 import type { Log } from './log.ts';
 import { presentError } from './mask.ts';
@@ -50,6 +52,8 @@ export type OpenSubgraph = {
   readonly subgraph: Subgraph;
   readonly db: EntityManager;
   readonly changes: ChangeSource;
+  /** The refusals of this subgraph, written on connections that no request waits for. */
+  readonly refusals: CountedRefusals;
   newContext(viewer: Viewer, requestId: string): Context;
   /** Executes an operation that the gateway has already validated. */
   execute(request: Request, ctx: Context): Promise<Response>;
@@ -83,6 +87,7 @@ export async function openSubgraph(subgraph: Subgraph, settings: OpenSettings): 
   );
   const db = requests.manager;
   const schemaOf = settings.without === 'permissions' ? subgraph.schemaWithoutPermissions : subgraph.schema;
+  const refusals = countedRefusals((entry) => appendToJournal(background.manager, entry), log);
   const followers: Follower[] = [];
   const parsed = documentCache();
 
@@ -90,7 +95,8 @@ export async function openSubgraph(subgraph: Subgraph, settings: OpenSettings): 
     subgraph,
     db,
     changes: localChangeSource(subgraph.name, () => background.manager, subgraph.feeds),
-    newContext: (viewer, requestId) => ({ db, viewer, now: clock(), requestId, log }),
+    refusals,
+    newContext: (viewer, requestId) => ({ db, viewer, now: clock(), requestId, log, refusals }),
     present: (error, requestId) => presentError(error, { requestId, log, domain: subgraph.name }),
 
     async execute({ query, variables, operationName }, ctx) {
@@ -134,6 +140,7 @@ export async function openSubgraph(subgraph: Subgraph, settings: OpenSettings): 
 
     async close() {
       await Promise.all(followers.map((follower) => follower.stop()));
+      await refusals.flush();
       await Promise.all([requests.destroy(), background.destroy()]);
     },
   };

@@ -1,6 +1,6 @@
 import { type TestSubgraph, testSubgraph } from '@graphess/subgraph-kit/testing';
 import { pino } from 'pino';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Guard } from '../../guards.ts';
 import { access } from '../access.ts';
 import { insertKey } from './api-key.queries.ts';
@@ -17,13 +17,15 @@ beforeAll(async () => {
   graph = await testSubgraph(access);
 });
 afterAll(() => graph.stop());
+// Each test has a minute of its own.
+beforeEach(() => graph.open.refusals.flush());
 
 const readerWithout = (...without: Guard[]): KeyReader =>
   keyReader({
     db: () => (connected ? graph.db : null),
     clock: () => now,
     posture: 'test',
-    journal: refusedKeyJournal(() => (connected ? graph.db : null), log),
+    journal: refusedKeyJournal(() => (connected ? graph.open : undefined), log),
     log,
     without: new Set(without),
   });
@@ -87,7 +89,7 @@ test.each([
       actor_kind: 'visitor',
       actor: null,
       request_id: 'request-1',
-      details: { reason },
+      details: { reason, network: '203.0.113.0/24', count: 1 },
     },
   ]);
 });
@@ -130,7 +132,7 @@ test.each([
   expect([
     await outcomeOf(read(secret, REQUEST)),
     (await journalOf(graph, apiKey.id)).at(-1)?.['details'],
-  ]).toEqual([REFUSED, { reason }]);
+  ]).toEqual([REFUSED, { reason, network: '203.0.113.0/24', count: 1 }]);
   expect(await readerWithout(guard)(secret, REQUEST)).toEqual(accepted);
 });
 
@@ -142,7 +144,7 @@ test('a key is refused from elsewhere than its networks', async () => {
     await outcomeOf(readerWithout()(secret, REQUEST)),
     (await journalOf(graph, apiKey.id)).at(-1)?.['details'],
     (await readerWithout('key-network')(secret, REQUEST)).subject,
-  ]).toEqual([apiKey.id, REFUSED, { reason: 'NETWORK' }, apiKey.id]);
+  ]).toEqual([apiKey.id, REFUSED, { reason: 'NETWORK', network: '203.0.113.0/24', count: 1 }, apiKey.id]);
 });
 
 test('while the database is away, a key that was just accepted still is, and ends when it must', async () => {
@@ -173,12 +175,26 @@ test('a key that was refused is not trusted later', async () => {
   connected = true;
 });
 
-test('a flood of bad keys is not a queue in front of the journal: it is counted', async () => {
-  const journal = refusedKeyJournal(() => graph.db, log);
+test('a flood of bad keys of one network is one row at once, and one that counts the others', async () => {
+  const journal = refusedKeyJournal(() => graph.open, log);
   const before = (await journalOf(graph, null)).length;
-  const refusal = { keyId: null, reason: 'UNKNOWN', requestId: 'request-3' } as const;
+  const refusal = { keyId: null, reason: 'UNKNOWN', requestId: 'request-3', ip: '198.51.100.9' } as const;
   await Promise.all(Array.from({ length: 50 }, () => journal(refusal)));
-  await journal(refusal);
-  const rows = (await journalOf(graph, null)).slice(before);
-  expect([rows.length, rows.at(-1)?.['details']]).toEqual([21, { reason: 'UNKNOWN', others: 30 }]);
+  await journal({ ...refusal, ip: '192.0.2.1' });
+  const network = '198.51.100.0/24';
+  const details = async () => (await journalOf(graph, null)).slice(before).map((row) => row['details']);
+  const first = [
+    { reason: 'UNKNOWN', network, count: 1 },
+    { reason: 'UNKNOWN', network: '192.0.2.0/24', count: 1 },
+  ];
+  expect(await details()).toEqual(first);
+  await graph.open.refusals.flush();
+  expect(await details()).toEqual([...first, { reason: 'UNKNOWN', network, count: 49 }]);
+});
+
+test('two keys that are shown in the same minute are both named', async () => {
+  const journal = refusedKeyJournal(() => graph.open, log);
+  const keyIds = ['KEY:shown000000000a', 'KEY:shown000000000b'];
+  for (const keyId of keyIds) await journal({ keyId, reason: 'IN_QUERY', requestId: 'request-4' });
+  expect(await Promise.all(keyIds.map(async (id) => (await journalOf(graph, id)).length))).toEqual([1, 1]);
 });

@@ -56,8 +56,12 @@ export function keyReader(options: Options): KeyReader {
     }
   };
 
-  const refuse = async (reason: KeyRefusal, key: ApiKey | null, requestId: string): Promise<never> => {
-    await journal({ keyId: key?.id ?? null, reason, requestId });
+  const refuse = async (
+    reason: KeyRefusal,
+    key: ApiKey | null,
+    { id: requestId, ip }: CredentialRequest,
+  ): Promise<never> => {
+    await journal({ keyId: key?.id ?? null, reason, requestId, ip });
     throw new KeyRefused();
   };
 
@@ -72,16 +76,17 @@ export function keyReader(options: Options): KeyReader {
     });
   };
 
-  return async (text, { id: requestId, ip }) => {
+  return async (text, request) => {
+    const { id: requestId, ip } = request;
     const secret = readSecret(text);
-    if (typeof secret === 'string') return refuse(secret, null, requestId);
-    if (secret.posture !== posture) return refuse('POSTURE', null, requestId);
+    if (typeof secret === 'string') return refuse(secret, null, request);
+    if (secret.posture !== posture) return refuse('POSTURE', null, request);
     const key = await lookUp(secret, requestId);
-    if (key === null) return refuse('UNKNOWN', null, requestId);
+    if (key === null) return refuse('UNKNOWN', null, request);
     const now = clock();
-    if (key.revokedAt !== null && !without.has('key-revocation')) return refuse('REVOKED', key, requestId);
-    if (key.expiresAt <= now && !without.has('key-expiry')) return refuse('EXPIRED', key, requestId);
-    if (!isAllowed(key.networks, ip) && !without.has('key-network')) return refuse('NETWORK', key, requestId);
+    if (key.revokedAt !== null && !without.has('key-revocation')) return refuse('REVOKED', key, request);
+    if (key.expiresAt <= now && !without.has('key-expiry')) return refuse('EXPIRED', key, request);
+    if (!isAllowed(key.networks, ip) && !without.has('key-network')) return refuse('NETWORK', key, request);
     await noteUse(key, now, requestId);
     return {
       kind: 'key',

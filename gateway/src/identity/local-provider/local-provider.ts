@@ -22,7 +22,10 @@ export async function registerLocalProvider(app: FastifyInstance, options: Optio
     return made;
   };
   app.addHook('onRequest', async (request) => {
-    if (LOOPBACK.includes(request.raw.socket.remoteAddress ?? '')) return;
+    const forwarded = ['forwarded', 'x-forwarded-for', 'via'].some(
+      (name) => request.headers[name] !== undefined,
+    );
+    if (!forwarded && LOOPBACK.includes(request.raw.socket.remoteAddress ?? '')) return;
     throw new HttpRefusal(404, 'BAD_REQUEST', 'Cette adresse n’existe pas.');
   });
 

@@ -25,6 +25,8 @@ const errandClaims = z.object({
 });
 const farewellClaims = z.object({ idToken: z.string() });
 
+export type Meter = (identify: Identify) => (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
+
 type Options = {
   /** Null where browsers cannot sign in. */
   provider: ProviderClient | null;
@@ -32,6 +34,8 @@ type Options = {
   cookies: CookieJar;
   origin: () => string;
   identify: Identify;
+  /** Counts what is asked in a viewer's name. */
+  meter: Meter;
   personOf: (claims: SignedIn['claims']) => Promise<Person>;
   journal: SessionJournal;
   log: Log;
@@ -92,7 +96,10 @@ export async function registerSignIn(app: FastifyInstance, options: Options): Pr
     requireOwnPage(request, origin());
     const cookie = request.cookies[cookies.session.name];
     const session = cookie === undefined ? null : await sessions.open(cookie).catch(() => null);
-    if (session !== null) await journal.end(session, request.id);
+    // Without its database the platform still forgets this browser; a copy of the cookie would live on until its end.
+    await (session && journal.end(session, request.id))?.catch((error: unknown) =>
+      log.error({ requestId: request.id, ...kindOf(error) }, 'the end of a session could not be noted'),
+    );
     const sealed = request.cookies[cookies.farewell.name];
     const farewell = farewellClaims.safeParse(sealed ? await sessions.decrypt('farewell', sealed) : null);
     for (const { name, options: attributes } of Object.values(cookies)) reply.clearCookie(name, attributes);
@@ -104,7 +111,7 @@ export async function registerSignIn(app: FastifyInstance, options: Options): Pr
     return reply.redirect(end?.href ?? home, 303);
   });
 
-  app.get('/auth/session', async (request) => {
+  app.get('/auth/session', { onRequest: options.meter(identify) }, async (request) => {
     const viewer = await identify(request);
     return {
       signedIn: viewer.kind !== 'visitor',

@@ -9,11 +9,9 @@ import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations
 import { fastify } from 'fastify';
 import type { Context } from '../context.ts';
 import { Unauthenticated } from '../errors.ts';
-import { appendToJournal } from '../journal/journal.ts';
 import type { OpenSubgraph } from '../open-subgraph.ts';
 import { serveRoutes } from '../route/serve-routes.ts';
 import { admitStatements } from '../statement/admission.ts';
-import { refusalJournal } from '../statement/refusal-journal.ts';
 import type { ServiceIdentity } from '../statement/service-identity.ts';
 import type { Statement, WithoutStatementGuards } from '../statement/verify-statement.ts';
 import { gracefulStop } from './graceful-stop.ts';
@@ -49,15 +47,12 @@ export async function serveSubgraph(open: OpenSubgraph, settings: ServeSettings)
     return503OnClosing: false,
   });
   const stop = gracefulStop(app, settings);
-  const refusals = refusalJournal((entry) =>
-    appendToJournal(open.db, entry).catch((error: unknown) => void open.present(error, entry.requestId)),
-  );
   const statementOf = admitStatements(app, {
     audience: open.subgraph.name,
     known: settings.identity.known,
     open: ['/healthz', '/readyz'],
     siblings: ['/changes/:topic'],
-    refusals,
+    refusals: open.refusals,
     now: settings.now,
     without: settings.without,
   });
@@ -122,7 +117,7 @@ export async function serveSubgraph(open: OpenSubgraph, settings: ServeSettings)
     async stop() {
       await stop.close();
       await server.stop();
-      await refusals.stop();
+      await open.refusals.flush();
     },
   };
 }

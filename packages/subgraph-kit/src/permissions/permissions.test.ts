@@ -125,10 +125,11 @@ describe('an argument that would tell hidden values', () => {
     ['a filter', 'filter: { minScore: 4 }', 'filter.minScore'],
     ['a filter given as null', 'filter: { minScore: null }', 'filter.minScore'],
     ['an order, among others', 'orders: [TITLE_ASC, SCORE_DESC]', 'orders=SCORE_DESC'],
-  ])('%s needs its right', async (_case, given, probe) => {
+  ])('%s needs its right', async (name, given, probe) => {
+    const reader = person(name, 'reader');
     const query = `{ manuscripts(${given}) { totalCount } }`;
     const rows = await journalOf(graph.db, async () => {
-      expect(await outcomeOf(READER, query)).toEqual([['manuscripts', 'FORBIDDEN']]);
+      expect(await outcomeOf(reader, query)).toEqual([['manuscripts', 'FORBIDDEN']]);
     });
     expect(rows.map(({ target }) => target)).toEqual([`Query.manuscripts(${probe})`]);
     expect(Object.keys((await outcomeOf(EDITOR, query)) as object)).toEqual(['manuscripts']);
@@ -180,22 +181,55 @@ test('a write that may not be made gives a PermissionError, and is not made', as
 });
 
 describe('the journal', () => {
-  test('holds one row a request and a field, whatever the number of objects', async () => {
+  test('holds one row a field at once, whatever the number of objects', async () => {
     await graph.db.query(
       `INSERT INTO manuscript (id, title, state, author) VALUES ('m4', 'Le Bac', 'PUBLISHED', 'author-3')`,
     );
     const rows = await journalOf(graph.db, () =>
-      graph.as(READER).run('{ manuscripts { nodes { email reading { mean } } } }'),
+      graph.as(person('reader-3', 'reader')).run('{ manuscripts { nodes { email reading { mean } } } }'),
     );
     await graph.db.query(`DELETE FROM manuscript WHERE id = 'm4'`);
     expect(rows.sort((a, b) => (a.target < b.target ? -1 : 1))).toEqual(
       ['Manuscript.email', 'Manuscript.reading'].map((target) => ({
         action: 'PERMISSION_REFUSED',
         actor_kind: 'person',
-        actor: 'reader-1',
+        actor: 'reader-3',
         target,
       })),
     );
+  });
+
+  test('counts what the same person is refused again in one row, and tells others apart', async () => {
+    const open = await openSubgraph(publisher, {
+      databaseUrl: graph.url,
+      clock: systemClock,
+      log: pino({ level: 'silent' }),
+    });
+    const query = '{ manuscript(id: "m1") { email } }';
+    const ask = (viewer: Viewer) => open.execute({ query }, open.newContext(viewer, 'r'));
+    const before = await graph.db.query('SELECT coalesce(max(seq), 0) AS seq FROM journal');
+    for (let each = 0; each < 20; each++) await ask(READER);
+    for (const viewer of [OTHER_READER, VISITOR, VISITOR]) await ask(viewer);
+    await open.close();
+    const rows = await graph.db.query(
+      `SELECT actor_kind, actor, (details->>'count')::int AS count FROM journal
+        WHERE seq > $1 AND target = 'Manuscript.email' ORDER BY seq`,
+      [before[0].seq],
+    );
+    expect(rows).toEqual([
+      { actor_kind: 'person', actor: 'reader-1', count: 1 },
+      { actor_kind: 'person', actor: 'reader-2', count: 1 },
+      { actor_kind: 'visitor', actor: null, count: 1 },
+      { actor_kind: 'person', actor: 'reader-1', count: 19 },
+      { actor_kind: 'visitor', actor: null, count: 1 },
+    ]);
+  });
+
+  test('is written on connections that no request waits for', async () => {
+    const statements = await graph.statementsOf(() =>
+      graph.as(person('reader-4', 'reader')).run('{ manuscript(id: "m1") { email } }'),
+    );
+    expect(statements.filter((sql) => sql.includes('append_to_journal'))).toEqual([]);
   });
 
   test('holds nothing of what is allowed', async () => {

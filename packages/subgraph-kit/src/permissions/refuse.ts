@@ -1,6 +1,7 @@
 import { type GraphQLOutputType, getNamedType, isUnionType } from 'graphql';
 import type { Context } from '../context.ts';
 import { Forbidden, Unauthenticated } from '../errors.ts';
+import type { JournalEntry } from '../journal/journal.ts';
 import { appendToJournal } from '../journal/journal.ts';
 import { perRequest } from '../loader.ts';
 import { describeError } from '../mask.ts';
@@ -28,7 +29,7 @@ export async function refuse(
   throw new Forbidden();
 }
 
-/** Once a request and a field: every refusal waits for it, so that none is answered before it is written. */
+/** Once a request and a field. */
 function writeDown(ctx: Context, target: string, permit: Permit): Promise<void> {
   const known = journalled(ctx);
   const written = known.get(target) ?? append(ctx, target, permit);
@@ -38,15 +39,20 @@ function writeDown(ctx: Context, target: string, permit: Permit): Promise<void> 
 
 /** A journal that fails changes nothing for the client: the refusal stands. */
 async function append(ctx: Context, target: string, permit: Permit): Promise<void> {
+  const { kind, subject } = ctx.viewer;
+  const entry: JournalEntry = {
+    action: 'PERMISSION_REFUSED',
+    actorKind: kind,
+    actor: subject,
+    target,
+    requestId: ctx.requestId,
+    details: { required: ruleText(permit) },
+  };
+  if (ctx.refusals !== undefined) {
+    return ctx.refusals.refused(entry, JSON.stringify([entry.action, kind, subject, target]));
+  }
   try {
-    await appendToJournal(ctx.db, {
-      action: 'PERMISSION_REFUSED',
-      actorKind: ctx.viewer.kind,
-      actor: ctx.viewer.subject,
-      target,
-      requestId: ctx.requestId,
-      details: { required: ruleText(permit) },
-    });
+    await appendToJournal(ctx.db, entry);
   } catch (error) {
     ctx.log?.error(
       { requestId: ctx.requestId, target, ...describeError(error) },

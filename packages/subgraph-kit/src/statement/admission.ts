@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
-import type { RefusalJournal } from './refusal-journal.ts';
+import type { CountedRefusals } from '../journal/counted-refusals.ts';
+import { networkOf } from '../journal/network-of.ts';
 import { GATEWAY_SERVICE, type ServiceIdentity } from './service-identity.ts';
 import { STATEMENT_HEADER } from './sign-statement.ts';
 import {
@@ -20,7 +21,7 @@ export type Admission = {
   readonly open: readonly string[];
   /** Paths that siblings ask in their own name; every other one is asked by the gateway for a viewer. */
   readonly siblings: readonly string[];
-  readonly refusals: RefusalJournal;
+  readonly refusals: CountedRefusals;
   readonly now?: (() => Date) | undefined;
   readonly without?: WithoutStatementGuards | undefined;
 };
@@ -51,12 +52,18 @@ export function admitStatements(
     } catch (error) {
       if (!(error instanceof StatementRefused)) throw error;
       const requestId = randomUUID();
-      refusals.refused({
-        reason: error.reason,
+      const { reason } = error;
+      const network = networkOf(request.ip);
+      const entry = {
+        action: 'STATEMENT_REFUSED',
+        actorKind: 'visitor',
+        actor: null,
+        // A route's pattern, never the text of the request.
         target: path === '' ? 'unknown path' : path,
-        address: request.ip,
         requestId,
-      });
+        details: { reason, network },
+      };
+      void refusals.refused(entry, `STATEMENT_REFUSED ${reason} ${network}`);
       return reply.code(401).header('www-authenticate', STATEMENT_CHALLENGE).send(refused(requestId));
     }
   });
