@@ -30,7 +30,7 @@ import { documentHook } from './documents/document-hook.ts';
 import type { GatewayContext } from './gateway-context.ts';
 import type { WithoutGuards } from './guards.ts';
 import { cacheableReads } from './http/answer-headers.ts';
-import { createHttp } from './http/create-http.ts';
+import { answerUnknown, createHttp } from './http/create-http.ts';
 import { type DomainState, registerHealth } from './http/health.ts';
 import { overloadedAnswer } from './http/overloaded-answer.ts';
 import { requestRules } from './http/request-rules.ts';
@@ -141,7 +141,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   });
   await server.start();
 
-  for (const hook of door.onRequest) app.addHook('onRequest', hook);
+  for (const hook of [...door.onRequest, answerUnknown]) app.addHook('onRequest', hook);
   const identify = await openIdentity(app, {
     settings,
     log,

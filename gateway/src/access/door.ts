@@ -40,7 +40,7 @@ export function openDoor({ settings, log, without = new Set(), ...options }: Opt
     access,
     quotas,
     viewerOfKey: keyReader({ db, clock: settings.clock, posture, journal, log, without }),
-    onRequest: without.has('key-in-query') ? [] : [refuseKeyInQuery({ access, quotas, journal, log })],
+    onRequest: without.has('key-in-query') ? [] : [refuseKeyInQuery({ access, journal, log })],
     stop,
   };
 }

@@ -31,6 +31,7 @@ export type HttpOptions = {
 
 export type Http = { readonly app: FastifyInstance; readonly shedding: Shedding };
 
+const INFINITY = Number.POSITIVE_INFINITY;
 const MAX_BODY_BYTES = 256 * 1024;
 /** Below, an answer fits in one packet anyway. */
 const COMPRESSED_FROM_BYTES = 1_400;
@@ -57,7 +58,7 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
   const shedding = shedLoad(
     app,
     without.has('shedding')
-      ? { maxInFlight: Number.POSITIVE_INFINITY, maxDelayMs: Number.POSITIVE_INFINITY }
+      ? { maxInFlight: INFINITY, maxDelayMs: INFINITY, maxAwaited: { perAddress: INFINITY, all: INFINITY } }
       : { maxInFlight: options.maxInFlight },
     PROBES,
   );
@@ -66,10 +67,7 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
   });
   readJsonBodies(app, without);
   await headersAndCoding(app, options, without);
-  app.setNotFoundHandler((request, reply) => {
-    if (request.url.split('?')[0] !== '/graphql') return reply.code(404).send(refusalBody(404, request.id));
-    return reply.code(405).header('allow', 'GET, HEAD, POST').send(refusalBody(405, request.id));
-  });
+  app.setNotFoundHandler(tellUnknown);
   // Locally the graph has a page; in production this address is as unknown as any other.
   if (!options.production) app.get('/', (_request, reply) => reply.redirect('/graphql'));
   app.setErrorHandler((error: { statusCode?: number; name?: string }, request, reply) => {
@@ -84,6 +82,16 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
     return reply.code(status).send(refusalBody(status, request.id));
   });
   return { app, shedding };
+}
+
+/** A hook (`onRequest`): no body is read for an address that leads nowhere. To be added after those for every address. */
+export async function answerUnknown(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+  return request.is404 ? tellUnknown(request, reply) : undefined;
+}
+
+function tellUnknown(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (request.url.split('?')[0] !== '/graphql') return reply.code(404).send(refusalBody(404, request.id));
+  return reply.code(405).header('allow', 'GET, HEAD, POST').send(refusalBody(405, request.id));
 }
 
 /** What the router itself cannot read. */

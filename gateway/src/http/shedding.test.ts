@@ -16,7 +16,7 @@ const HEADERS = { 'content-type': 'application/json' };
 async function crowded(without: Guard[] = []) {
   const answering = Promise.withResolvers<void>();
   gateway = await bareGateway({
-    env: { MAX_IN_FLIGHT: '4' },
+    env: { MAX_IN_FLIGHT: '8' },
     without,
     answer: async () => {
       await answering.promise;
@@ -26,13 +26,13 @@ async function crowded(without: Guard[] = []) {
   const { url } = gateway;
   const ask = () =>
     fetch(`${url}/graphql`, { method: 'POST', headers: HEADERS, body: '{"query":"{ calls { id } }"}' });
-  // Two wait for their subgraph, which may have half of what the gateway may have under way; two more are refused by it.
+  // Two wait for their subgraph, which may have a quarter of what the gateway may have under way; more are refused by it.
   const waiting = [ask(), ask()];
   await pass(200);
   return { url, ask, waiting, release: () => answering.resolve() };
 }
 
-test('a subgraph is given half of the room: what more is asked of it is refused, and what needs it not is answered', async () => {
+test('a subgraph is given a quarter of the room: what more is asked of it is refused, and what needs it not is answered', async () => {
   const { url, ask, waiting, release } = await crowded();
   const refused = await ask();
   const typename = await fetch(`${url}/graphql`, {

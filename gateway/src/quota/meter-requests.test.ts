@@ -46,10 +46,7 @@ async function openTestDoor(
     return viewer;
   };
   if (!without.has('key-in-query')) {
-    app.addHook(
-      'onRequest',
-      refuseKeyInQuery({ access: () => undefined, quotas, journal: async () => {}, log }),
-    );
+    app.addHook('onRequest', refuseKeyInQuery({ access: () => undefined, journal: async () => {}, log }));
   }
   app.post('/graphql', { onRequest: meterRequests(quotas, identify) }, async () => ({ data: {} }));
   app.get('/healthz', async () => ({ status: 'ok' }));
@@ -226,6 +223,21 @@ test.each([
 ])('POST %s is answered', async (url) => {
   const app = await openTestDoor();
   expect((await ask(app, { url })).statusCode).toBe(200);
+});
+
+test('a credential in an address, which any page may have its visitors ask for, shuts nobody out', async () => {
+  const app = await openTestDoor();
+  const probes = [];
+  for (const _ of times(4)) probes.push((await app.inject('/healthz?token=1')).statusCode);
+  expect([
+    probes,
+    await statusesOf(app, times(4, { url: '/graphql?token=1' })),
+    await statusesOf(app, times(2, { headers: { authorization: 'person' } })),
+  ]).toEqual([
+    [400, 400, 400, 400],
+    [400, 400, 400, 400],
+    [200, 200],
+  ]);
 });
 
 test('without that guard a key in a query passes', async () => {

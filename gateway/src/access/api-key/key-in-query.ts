@@ -2,7 +2,6 @@ import { timingSafeEqual } from 'node:crypto';
 import { describeError, type Log, type OpenSubgraph } from '@graphess/subgraph-kit';
 import type { FastifyRequest } from 'fastify';
 import { HttpRefusal } from '../../http/http-refusal.ts';
-import type { Quotas } from '../../quota/quotas.ts';
 import { findKeyByPrefix } from './api-key.queries.ts';
 import type { RefusedKeyJournal } from './refused-key-journal.ts';
 import { LOOKS_LIKE_SECRET, readSecret } from './secret.ts';
@@ -31,19 +30,17 @@ export function credentialInQuery(url: string): { name: string; value: string } 
 
 type Options = {
   access(): OpenSubgraph | undefined;
-  quotas: Quotas;
   journal: RefusedKeyJournal;
   log: Log;
 };
 
 /** A hook (`onRequest`) that refuses every request whose address holds a credential, good or bad. */
 export function refuseKeyInQuery(options: Options) {
-  const { quotas, log } = options;
+  const { log } = options;
   return async (request: FastifyRequest): Promise<void> => {
     const given = credentialInQuery(request.url);
     if (given === null) return;
-    quotas.refuseGuesser(request.ip);
-    await quotas.countRefusedCredential(request.ip);
+    // Never counted as a guess: any page may have its visitors ask for such an address, and nothing was tried.
     await journalKnown(options, given.value, request.id).catch((error: unknown) => {
       log.warn({ requestId: request.id, ...describeError(error) }, 'a key in a query was not looked up');
     });

@@ -17,6 +17,7 @@ import type { Statement, WithoutStatementGuards } from '../statement/verify-stat
 import { gracefulStop } from './graceful-stop.ts';
 import { legacyJson } from './legacy-json.ts';
 import { presentErrors, QUIET_SERVER } from './present-errors.ts';
+import { SUBGRAPH_SERVER_LIMITS } from './server-limits.ts';
 import { untilAskerLeaves } from './until-asker-leaves.ts';
 
 export type ServedSubgraph = { url: string; stop(): Promise<void> };
@@ -41,6 +42,7 @@ export type ServeSettings = {
  */
 export async function serveSubgraph(open: OpenSubgraph, settings: ServeSettings): Promise<ServedSubgraph> {
   const app = fastify({
+    ...SUBGRAPH_SERVER_LIMITS,
     logger: false,
     bodyLimit: 2 * 1024 * 1024,
     genReqId: () => randomUUID(),
