@@ -39,7 +39,7 @@ test('npm run start:services: five processes, one killed, the others answer, a c
   expect(errors).toEqual([
     expect.objectContaining({
       path: ['territory', 'grantSummary'],
-      extensions: { code: 'SUBGRAPH_UNAVAILABLE', domain: 'grants' },
+      extensions: { code: 'SUBGRAPH_UNAVAILABLE', domain: 'grants', requestId: expect.any(String) },
     }),
   ]);
 

@@ -34,4 +34,5 @@ test('the Rhône has no programme, an EPCI and no EPT, and demonstration data of
     data?.events.totalCount,
   ]);
   expect(data?.siaes.totalCount).toBeGreaterThan(50);
-});
+  // A département of its own is loaded from nothing.
+}, 120_000);
