@@ -1,12 +1,10 @@
-import type { Viewer } from '@graphess/subgraph-kit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { HttpRefusal } from '../http/http-refusal.ts';
 import { KEY_HEADER } from '../identity/credentials.ts';
+import type { Identify } from '../identity/identify.ts';
 import { allowanceHeaders } from './allowance.ts';
 import type { Quotas } from './quotas.ts';
 import { RateLimited } from './rate-limited.ts';
-
-type Identify = (request: FastifyRequest) => Promise<Viewer>;
 
 /**
  * A hook (`onRequest`) for what only viewers within their quota may ask. It comes before the body is read, so that a

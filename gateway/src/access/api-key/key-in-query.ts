@@ -41,7 +41,7 @@ export function refuseKeyInQuery(options: Options) {
     const given = credentialInQuery(request.url);
     if (given === null) return;
     // Never counted as a guess: any page may have its visitors ask for such an address, and nothing was tried.
-    await journalKnown(options, given.value, request.id).catch((error: unknown) => {
+    await journalKnown(options, given.value, request).catch((error: unknown) => {
       log.warn({ requestId: request.id, ...describeError(error) }, 'a key in a query was not looked up');
     });
     throw new HttpRefusal(
@@ -53,11 +53,15 @@ export function refuseKeyInQuery(options: Options) {
 }
 
 /** A key of ours that was shown this way is to be rotated: the journal says which. */
-async function journalKnown({ access, journal }: Options, text: string, requestId: string): Promise<void> {
+async function journalKnown(
+  { access, journal }: Options,
+  text: string,
+  { id, ip }: FastifyRequest,
+): Promise<void> {
   const db = access()?.db;
   const secret = readSecret(text.trim());
   if (db === undefined || typeof secret === 'string') return;
   const key = await findKeyByPrefix(db, secret.prefix);
   if (key === null || !timingSafeEqual(key.secretHash, secret.hash)) return;
-  await journal({ keyId: key.id, reason: 'IN_QUERY', requestId });
+  await journal({ keyId: key.id, reason: 'IN_QUERY', requestId: id, ip });
 }

@@ -7,7 +7,7 @@ export type RefusedKeyJournal = (refusal: {
   reason: KeyRefusal | 'IN_QUERY';
   requestId: string;
   /** The client's address; the journal keeps its network. */
-  ip?: string;
+  ip: string;
 }) => Promise<void>;
 
 /** Each key of ours has its own window: the journal names every one that is to be looked at. */
@@ -15,7 +15,7 @@ export function refusedKeyJournal(
   access: () => Pick<OpenSubgraph, 'refusals'> | undefined,
   log: Log,
 ): RefusedKeyJournal {
-  return async ({ keyId, reason, requestId, ip = '' }) => {
+  return async ({ keyId, reason, requestId, ip }) => {
     const refusals = access()?.refusals;
     if (refusals === undefined) {
       log.warn({ requestId, reason }, 'a refused key was not journalled');
