@@ -195,6 +195,7 @@ test('a flood of bad keys of one network is one row at once, and one that counts
 test('two keys that are shown in the same minute are both named', async () => {
   const journal = refusedKeyJournal(() => graph.open, log);
   const keyIds = ['KEY:shown000000000a', 'KEY:shown000000000b'];
-  for (const keyId of keyIds) await journal({ keyId, reason: 'IN_QUERY', requestId: 'request-4', ip: '192.0.2.1' });
+  for (const keyId of keyIds)
+    await journal({ keyId, reason: 'IN_QUERY', requestId: 'request-4', ip: '192.0.2.1' });
   expect(await Promise.all(keyIds.map(async (id) => (await journalOf(graph, id)).length))).toEqual([1, 1]);
 });
