@@ -20,7 +20,7 @@ ENV NODE_ENV=production
 WORKDIR /app
 COPY --from=build /app ./
 # A volume takes the owner of the folder that it covers.
-RUN mkdir /anchors && chown node:node /anchors
+RUN mkdir /anchors /storage && chown node:node /anchors /storage
 USER node
 EXPOSE 4000
 CMD ["node", "gateway/dist/main.js"]

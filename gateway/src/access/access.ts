@@ -1,4 +1,4 @@
-import { defineSubgraph, UserError } from '@graphess/subgraph-kit';
+import { defineSubgraph, pruneIdempotencyKeys, UserError } from '@graphess/subgraph-kit';
 import { accessPermissions } from './access.permissions.ts';
 import { ApiKey } from './api-key/api-key.entity.ts';
 import { ApiKeyResolver } from './api-key/api-key.resolver.ts';
@@ -18,5 +18,6 @@ export const access = defineSubgraph({
   entities: [ApiKey],
   resolvers: [MeResolver, ApiKeyResolver, ApiKeyWritesResolver],
   orphanedTypes: [UserError],
+  jobs: [pruneIdempotencyKeys],
   migrations: [ApiKey1767226400000, QuotaCounter1767226500000, EndedSession1767226600000],
 });

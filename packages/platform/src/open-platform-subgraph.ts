@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import {
   claimArea,
+  folderStorage,
   type LoadReport,
   type Log,
   migrate,
@@ -11,7 +12,7 @@ import {
   type Subgraph,
 } from '@graphess/subgraph-kit';
 import { keepAnchors } from './keep-anchors.ts';
-import { PROJECT_ROOT, type Settings } from './settings.ts';
+import { type DomainName, PROJECT_ROOT, type Settings } from './settings.ts';
 import type { Progress } from './terminal.ts';
 
 type Options = {
@@ -36,11 +37,16 @@ export async function openPlatformSubgraph(subgraph: Subgraph, options: Options)
     log,
     poolSize: settings.resilience.poolSize,
     statementTimeoutMs: settings.resilience.statementTimeoutMs,
+    publicUrl: settings.identity.publicUrl ?? '',
+    storage: folderStorage(settings.storageDir(subgraph.name as DomainName)),
+    options: settings.options,
     ...(onStatement ? { onStatement } : {}),
     ...(without ? { without } : {}),
   });
   const [schema]: { ready: boolean }[] = await open.db.query(
-    `SELECT to_regclass('loaded_set') IS NOT NULL AND to_regclass('journal') IS NOT NULL AS ready`,
+    `SELECT to_regclass('loaded_set') IS NOT NULL AND to_regclass('journal') IS NOT NULL 
+            AND ($1::text IS NULL OR to_regclass($1) IS NOT NULL) AS ready`,
+    [subgraph.jobs.length > 0 ? `${subgraph.name}_jobs.version` : null],
   );
   if (schema?.ready) {
     const anchors = keepAnchors(open, settings, log);

@@ -46,6 +46,7 @@ const schema = z.object({
     .default('92'),
   DATABASE_URL: setting.postgresUrl.optional(),
   DATA_DIR: z.string().default(join(PROJECT_ROOT, '.data')),
+  STORAGE_DIR: z.string().optional(),
   JOURNAL_ANCHOR_FILE: z.string().optional(),
   METRICS_PORT: setting.port(0),
   METRICS_HOST: z.string().default('127.0.0.1'),
@@ -57,6 +58,9 @@ const schema = z.object({
     .min(1, 'un nombre entier de 1 à 1000 est attendu')
     .max(1000, 'un nombre entier de 1 à 1000 est attendu')
     .default(1),
+  SECRECY_READER: z
+    .enum(['NON_NEGATIVE', 'AT_LEAST_ONE'], { error: '« NON_NEGATIVE » ou « AT_LEAST_ONE » est attendu' })
+    .default('NON_NEGATIVE'),
   ...perDomain('DATABASE_URL', setting.postgresUrl.optional()),
   ...Object.fromEntries(SUBGRAPHS.map((name) => [variable(name, 'URL'), setting.httpUrl.optional()])),
   SERVICE_PRIVATE_KEY: jwkText.optional(),
@@ -79,6 +83,8 @@ export type Settings = DoorLimitSettings & {
   readonly demonstration: { readonly enabled: boolean; readonly scale: number };
   /** Where a platform on one machine keeps what it made: keys, secrets, databases. */
   readonly dataDir: string;
+  /** Where a domain keeps its files: exports, uploads. All processes of a domain want the same. */
+  storageDir(name: DomainName): string;
   readonly identity: IdentitySettings;
   readonly quotas: QuotaSettings;
   /** Addresses and networks of the proxies whose `X-Forwarded-For` tells the client's address. */
@@ -102,6 +108,8 @@ export type Settings = DoorLimitSettings & {
   databaseUrl(name: DomainName): string | null;
   /** Where a subgraph listens when it runs on its own. */
   subgraphUrl(name: SubgraphName): string;
+  /** What the operator chose for the rules of domains, by name. */
+  readonly options: Readonly<Record<string, string>>;
   /** The port to listen on. */
   port(fallback: number): number;
 };
@@ -132,6 +140,8 @@ export function platformSettings(
       scale: values.DEMONSTRATION_SCALE,
     },
     dataDir: values.DATA_DIR,
+    storageDir: (name) =>
+      join(values.STORAGE_DIR ?? join(values.DATA_DIR, values.DEPARTMENT, 'storage'), name),
     identity: identitySettings(values, production),
     quotas: quotaSettings(values, production),
     trustedProxies: values.TRUSTED_PROXIES,
@@ -153,6 +163,7 @@ export function platformSettings(
     databaseUrl: (name) => given[variable(name, 'DATABASE_URL')] ?? values.DATABASE_URL ?? null,
     subgraphUrl: (name) =>
       given[variable(name, 'URL')] ?? `http://127.0.0.1:${FIRST_SUBGRAPH_PORT + SUBGRAPHS.indexOf(name)}`,
+    options: { SECRECY_READER: values.SECRECY_READER },
     port: (fallback) => (env['PORT'] ? values.PORT : fallback),
   };
 }

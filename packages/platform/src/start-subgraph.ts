@@ -18,6 +18,7 @@ export function startSubgraph(subgraph: Subgraph): Promise<void> {
     const open = await openPlatformSubgraph(subgraph, { url: databases.urlOf(name), settings, log });
     onStop(() => open.close());
     if (!settings.production) await loadPlatformSubgraph(open, settings, progress, false);
+    await open.jobs.work();
     open.follow(SUBGRAPHS.map((each) => httpChangeSource(each, settings.subgraphUrl(each), identity)));
     const served = await serveSubgraph(open, {
       identity,

@@ -27,6 +27,7 @@ export { ensureDatabase, provisionDatabase } from './database/provision.ts';
 export { namesOf } from './database/roles.ts';
 export { readSettings, SettingsError, setting } from './env.ts';
 export { BadInput, FAULT_CODES, Fault, type FaultCode, Forbidden, Unauthenticated } from './errors.ts';
+export { allowLongBody, boundBodies } from './http/awaited-body.ts';
 export { type GracefulStop, gracefulStop } from './http/graceful-stop.ts';
 export { legacyJson } from './http/legacy-json.ts';
 export { presentErrors, QUIET_SERVER } from './http/present-errors.ts';
@@ -34,6 +35,15 @@ export { REQUEST_ID_HEADER, requestIdOf } from './http/request-id.ts';
 export { type ServedSubgraph, type ServeSettings, serveSubgraph } from './http/serve-subgraph.ts';
 export { askerLeft } from './http/until-asker-leaves.ts';
 export { type Attempt, type AttemptResult, once } from './idempotency.ts';
+export {
+  attemptOf,
+  idempotencyKeyProblems,
+  isUnprintable,
+  keyAlreadyUsed,
+} from './idempotency-refusals.ts';
+export type { Job, JobData, JobRun } from './jobs/job.ts';
+export type { Enqueue, EnqueueOptions, JobQueue } from './jobs/job-queue.ts';
+export { pruneIdempotencyKeys } from './jobs/prune-idempotency-keys.ts';
 export {
   type Anchor,
   type AnchorWhen,
@@ -65,6 +75,7 @@ export {
   type Request,
   type Response,
 } from './open-subgraph.ts';
+export { type Options, optionOf } from './options.ts';
 export {
   type Connection,
   connectionOf,
@@ -75,6 +86,7 @@ export {
   toConnection,
   UNKNOWN_FACET,
 } from './page/connection.type.ts';
+export { decodeCursor, encodeCursor } from './page/cursor.ts';
 export {
   checkFirst,
   countRows,
@@ -151,5 +163,12 @@ export {
   type StatementGuard,
   type WithoutStatementGuards,
 } from './statement/verify-statement.ts';
+export {
+  type ByteRange,
+  ContentTooLong,
+  type FileStorage,
+  type StoredFile,
+} from './storage/file-storage.ts';
+export { folderStorage } from './storage/folder-storage.ts';
 export { defineSubgraph, printSubgraph, type Subgraph, type SubgraphDefinition } from './subgraph.ts';
 export { VIEWER_KINDS, VISITOR, type Viewer, type ViewerKind } from './viewer.ts';

@@ -6,7 +6,15 @@ import type { Log } from './log.ts';
 
 const KNOWN_CODES: ReadonlySet<unknown> = new Set(FAULT_CODES);
 /** What a fault may carry to the client beside its code. */
-const PUBLIC_EXTENSIONS = ['code', 'argument', 'domain', 'requestId', 'retryAfterSeconds', 'cost'] as const;
+const PUBLIC_EXTENSIONS = [
+  'code',
+  'argument',
+  'domain',
+  'requestId',
+  'retryAfterSeconds',
+  'cost',
+  'problems',
+] as const;
 
 const OUTAGES: Readonly<Record<Outage, string>> = {
   SUBGRAPH_UNAVAILABLE:

@@ -11,11 +11,15 @@ import {
   REQUEST_POOL,
   type StatementListener,
 } from './database/data-source.ts';
+import { type JobQueue, jobQueue } from './jobs/job-queue.ts';
 import { type CountedRefusals, countedRefusals } from './journal/counted-refusals.ts';
 import { appendToJournal } from './journal/journal.ts';
 import type { LoadReport, LoadSettings } from './load/load.ts';
 import type { Log } from './log.ts';
 import { presentError } from './mask.ts';
+import { type Options, rememberOptions } from './options.ts';
+import type { FileStorage } from './storage/file-storage.ts';
+import { noStorage } from './storage/no-storage.ts';
 import type { Subgraph } from './subgraph.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -31,6 +35,12 @@ export type OpenSettings = {
   connectTimeoutMs?: number;
   /** Told the statements of requests; loads and copies are no part of any. */
   onStatement?: StatementListener;
+  /** Where clients reach the platform; addresses are relative to it when nothing says. */
+  publicUrl?: string;
+  /** Where files are kept; without one, a program that has no business with files. */
+  storage?: FileStorage;
+  /** What the operator chose for the rules of the domain. */
+  options?: Options;
   /** Guards taken away, in the proof that each is noticed and nowhere else. */
   without?: 'permissions';
 };
@@ -60,6 +70,7 @@ export type OpenSubgraph = {
   present(error: unknown, requestId: string): ReturnType<typeof presentError>;
   load(settings: Omit<LoadSettings, 'now'>): Promise<LoadReport[]>;
   follow(sources: readonly ChangeSource[]): void;
+  readonly jobs: JobQueue;
   catchUp(): Promise<void>;
   readiness(): Promise<Readiness>;
   close(): Promise<void>;
@@ -85,9 +96,20 @@ export async function openSubgraph(subgraph: Subgraph, settings: OpenSettings): 
       throw error;
     },
   );
+  for (const each of [requests, background]) rememberOptions(each, settings.options ?? {});
   const db = requests.manager;
   const schemaOf = settings.without === 'permissions' ? subgraph.schemaWithoutPermissions : subgraph.schema;
   const refusals = countedRefusals((entry) => appendToJournal(background.manager, entry), log);
+  const storage = settings.storage ?? noStorage;
+  const jobs = jobQueue({
+    subgraph: subgraph.name,
+    jobs: subgraph.jobs,
+    background: background.manager,
+    storage,
+    clock,
+    log,
+  });
+  const { enqueue } = jobs;
   const followers: Follower[] = [];
   const parsed = documentCache();
 
@@ -96,7 +118,19 @@ export async function openSubgraph(subgraph: Subgraph, settings: OpenSettings): 
     db,
     changes: localChangeSource(subgraph.name, () => background.manager, subgraph.feeds),
     refusals,
-    newContext: (viewer, requestId) => ({ db, viewer, now: clock(), requestId, log, refusals }),
+    jobs,
+    newContext: (viewer, requestId) => ({
+      db,
+      viewer,
+      background: background.manager,
+      enqueue,
+      storage,
+      publicUrl: settings.publicUrl ?? '',
+      now: clock(),
+      requestId,
+      log,
+      refusals,
+    }),
     present: (error, requestId) => presentError(error, { requestId, log, domain: subgraph.name }),
 
     async execute({ query, variables, operationName }, ctx) {
@@ -139,7 +173,7 @@ export async function openSubgraph(subgraph: Subgraph, settings: OpenSettings): 
     },
 
     async close() {
-      await Promise.all(followers.map((follower) => follower.stop()));
+      await Promise.all([...followers.map((follower) => follower.stop()), jobs.stop()]);
       await refusals.flush();
       await Promise.all([requests.destroy(), background.destroy()]);
     },

@@ -7,6 +7,7 @@ import type { EntityManager, MigrationInterface } from 'typeorm';
 import type { Feeds } from './changes/change-source.ts';
 import type { Follow } from './changes/follower.ts';
 import type { Context } from './context.ts';
+import { checkJobs, type Job } from './jobs/job.ts';
 import type { LoadReport, LoadSettings } from './load/load.ts';
 import { ACCESS_DEFINITIONS, annotateDocument } from './permissions/annotate-document.ts';
 import { guardFields } from './permissions/guard-fields.ts';
@@ -38,6 +39,8 @@ export type SubgraphDefinition = {
   readonly permissions?: PermissionTable;
   /** Addresses beside the graph, under `/files/<name>`: files, letters, uploads. */
   readonly routes?: readonly Route[];
+  /** Work done beside requests, once, by one of the processes. */
+  readonly jobs?: readonly Job[];
   readonly feeds?: Feeds;
   readonly follows?: readonly Follow[];
   /** Loads what the subgraph knows from the start. Idempotent. */
@@ -65,6 +68,7 @@ export function defineSubgraph(definition: SubgraphDefinition): Subgraph {
     references: {},
     types: {},
     routes: [],
+    jobs: [],
     feeds: {},
     follows: [],
     permissions: { public: {} },
@@ -72,6 +76,7 @@ export function defineSubgraph(definition: SubgraphDefinition): Subgraph {
     ...definition,
   };
   checkRoutes(complete.name, complete.routes);
+  checkJobs(complete.name, complete.jobs);
   const built = lazily(() => build(complete));
   const guarded = lazily(() => {
     const schema = built().newSchema();

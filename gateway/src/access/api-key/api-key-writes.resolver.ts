@@ -1,8 +1,11 @@
 import { parseId } from '@graphess/identifiers';
 import {
+  attemptOf,
   ConflictError,
   type Context,
   collect,
+  idempotencyKeyProblems,
+  keyAlreadyUsed,
   NotFoundError,
   once,
   type Problem,
@@ -22,7 +25,7 @@ import {
   RotateApiKeySuccess,
 } from './api-key.payload.ts';
 import { findKey } from './api-key.queries.ts';
-import { problemsOfIdempotencyKey, problemsOfKey, problemsOfOverlap } from './check-new-api-key.ts';
+import { problemsOfKey, problemsOfOverlap } from './check-new-api-key.ts';
 import { explainRotation } from './explain-rotation.ts';
 import { issueKey, type KeyWriter, revokeKey, rotateKey } from './issue-api-key.ts';
 import { keySettingsOf } from './key-settings.ts';
@@ -45,7 +48,7 @@ export class ApiKeyWritesResolver {
       months: input.months,
       quotaPerMinute: input.quotaPerMinute ?? keySettingsOf(ctx).quotaPerMinute,
     };
-    const problems = [...problemsOfIdempotencyKey(input.idempotencyKey), ...problemsOfKey(request)];
+    const problems = [...idempotencyKeyProblems(input.idempotencyKey), ...problemsOfKey(request)];
     if (problems.length > 0) return ValidationError.of(problems);
     return ctx.db.transaction(async (tx) => {
       let secret: string | null = null;
@@ -55,7 +58,7 @@ export class ApiKeyWritesResolver {
         // What is kept for a repetition holds no secret.
         return { id: issued.id };
       });
-      if (done.outcome === 'CONFLICT') return alreadyUsed();
+      if (done.outcome === 'CONFLICT') return keyAlreadyUsed();
       const apiKey = await existing(tx, done.result.id);
       return Object.assign(new CreateApiKeySuccess(), { apiKey, secret });
     });
@@ -81,7 +84,7 @@ export class ApiKeyWritesResolver {
         secret = rotated.secret;
         return { id: rotated.id };
       });
-      if (done.outcome === 'CONFLICT') return alreadyUsed();
+      if (done.outcome === 'CONFLICT') return keyAlreadyUsed();
       if ('refused' in done.result) return refusedRotation(done.result.refused);
       const [apiKey, former] = await Promise.all([existing(tx, done.result.id), existing(tx, input.id)]);
       return Object.assign(new RotateApiKeySuccess(), { apiKey, former, secret });
@@ -101,15 +104,11 @@ export class ApiKeyWritesResolver {
       const done = await once(tx, attemptOf(ctx, 'revokeApiKey', input), async () => ({
         known: await revokeKey(tx, input.id, writerOf(ctx)),
       }));
-      if (done.outcome === 'CONFLICT') return alreadyUsed();
+      if (done.outcome === 'CONFLICT') return keyAlreadyUsed();
       if (!done.result.known) return unknownKey();
       return Object.assign(new RevokeApiKeySuccess(), { apiKey: await existing(tx, input.id) });
     });
   }
-}
-
-function attemptOf({ viewer }: Context, operation: string, body: { idempotencyKey: string }) {
-  return { owner: viewer.subject ?? '', operation, key: body.idempotencyKey, body };
 }
 
 function writerOf(ctx: Context): KeyWriter {
@@ -125,7 +124,7 @@ function writerOf(ctx: Context): KeyWriter {
 
 function problemsOfKeyId(input: { id: string; idempotencyKey: string }): Problem[] {
   return [
-    ...problemsOfIdempotencyKey(input.idempotencyKey),
+    ...idempotencyKeyProblems(input.idempotencyKey),
     ...collect(
       parseId(input.id)?.prefix !== 'KEY' &&
         problem('KEY_MALFORMED', 'Un identifiant de clé est attendu : KEY:….', ['id']),
@@ -152,8 +151,4 @@ function unknownKey(): NotFoundError {
     message: 'Cette clé n’existe pas.',
     path: ['id'],
   });
-}
-
-function alreadyUsed(): ConflictError {
-  return ConflictError.of('Cette clé de reprise a déjà servi à une autre demande.');
 }

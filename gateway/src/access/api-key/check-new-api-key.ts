@@ -1,5 +1,5 @@
 import { parseId } from '@graphess/identifiers';
-import { collect, type Problem, problem } from '@graphess/subgraph-kit';
+import { collect, isUnprintable, type Problem, problem } from '@graphess/subgraph-kit';
 import { parseNetwork } from './network.ts';
 
 /** What a key may open. Granting is the business of each field's own rule. */
@@ -61,30 +61,17 @@ export function problemsOfOverlap(days: number): Problem[] {
   );
 }
 
-export function problemsOfIdempotencyKey(key: string): Problem[] {
-  const isPlain = key.length <= 255 && key.trim() !== '' && !UNPRINTABLE.test(key);
-  return collect(
-    !isPlain &&
-      problem('IDEMPOTENCY_KEY_MALFORMED', 'La clé de reprise a de 1 à 255 caractères imprimables.', [
-        'idempotencyKey',
-      ]),
-  );
-}
-
 /** A partner's name as it is kept: composed letters (NFC), single spaces, none around. */
 export function partnerName(text: string): string {
   return text.normalize('NFC').trim().replaceAll(/ {2,}/g, ' ');
 }
-
-/** Controls, marks that turn the direction of a text or cannot be seen, and what Unicode has not assigned. */
-const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Zl}\p{Zp}]/u;
 
 function problemsOfPartner(text: string): Problem[] {
   const length = [...partnerName(text)].length;
   return collect(
     (length < 2 || length > 120) &&
       problem('PARTNER_LENGTH', 'Le nom du partenaire a de 2 à 120 caractères.', ['partner']),
-    UNPRINTABLE.test(text) &&
+    isUnprintable(text) &&
       problem('PARTNER_CHARACTERS', 'Le nom du partenaire contient un caractère invisible ou de contrôle.', [
         'partner',
       ]),

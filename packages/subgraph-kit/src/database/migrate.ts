@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { migrateJobTables } from '../jobs/job-tables.ts';
 import type { Subgraph } from '../subgraph.ts';
 import { dataSourceOf } from './data-source.ts';
 
@@ -17,6 +18,7 @@ export async function migrate(subgraph: Subgraph, url: string): Promise<string[]
     await dataSource.initialize();
     try {
       const done = await dataSource.runMigrations({ transaction: 'each' });
+      if (subgraph.jobs.length > 0) await migrateJobTables(subgraph.name, url);
       return done.map(({ name }) => name);
     } finally {
       await dataSource.destroy();

@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { FOLD_SQL } from './fold.sql.ts';
-import { namesOf } from './roles.ts';
+import { jobSchemaOf, namesOf } from './roles.ts';
 
 const EXTENSIONS = ['unaccent', 'pg_trgm', 'btree_gist', 'cube'];
 
@@ -42,6 +42,7 @@ function literal(text: string): string {
 
 function schemaSql(subgraph: string): string {
   const { schema, owner, runtime } = namesOf(subgraph);
+  const jobs = jobSchemaOf(subgraph);
   return `
     DO $do$
     DECLARE
@@ -68,6 +69,10 @@ function schemaSql(subgraph: string): string {
         ALTER DEFAULT PRIVILEGES IN SCHEMA ${schema} GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO ${runtime};
         ALTER DEFAULT PRIVILEGES IN SCHEMA ${schema} GRANT USAGE ON SEQUENCES TO ${runtime};
         RESET ROLE;
+      END IF;
+      IF to_regnamespace('${jobs}') IS NULL THEN
+        CREATE SCHEMA ${jobs} AUTHORIZATION ${owner};
+        GRANT USAGE ON SCHEMA ${jobs} TO ${runtime};
       END IF;
     END $do$`;
 }

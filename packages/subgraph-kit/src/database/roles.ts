@@ -8,6 +8,11 @@ export function namesOf(subgraph: string): { schema: string; owner: string; runt
   return { schema: subgraph, owner: `graphess_${subgraph}_owner`, runtime: `graphess_${subgraph}` };
 }
 
+/** The schema of the jobs of a subgraph: beside its own, so that the tables of the queue take none of its names. */
+export function jobSchemaOf(subgraph: string): string {
+  return `${namesOf(subgraph).schema}_jobs`;
+}
+
 /** What a session is allowed, in milliseconds; 0 sets no limit. */
 export type SessionLimits = { statementMs: number; lockMs: number; idleInTransactionMs: number };
 

@@ -14,10 +14,11 @@ import { serveRoutes } from '../route/serve-routes.ts';
 import { admitStatements } from '../statement/admission.ts';
 import type { ServiceIdentity } from '../statement/service-identity.ts';
 import type { Statement, WithoutStatementGuards } from '../statement/verify-statement.ts';
+import { boundBodies } from './awaited-body.ts';
 import { gracefulStop } from './graceful-stop.ts';
 import { legacyJson } from './legacy-json.ts';
 import { presentErrors, QUIET_SERVER } from './present-errors.ts';
-import { SUBGRAPH_SERVER_LIMITS } from './server-limits.ts';
+import { SUBGRAPH_BODY_LIMITS, SUBGRAPH_SERVER_LIMITS } from './server-limits.ts';
 import { untilAskerLeaves } from './until-asker-leaves.ts';
 
 export type ServedSubgraph = { url: string; stop(): Promise<void> };
@@ -48,6 +49,7 @@ export async function serveSubgraph(open: OpenSubgraph, settings: ServeSettings)
     genReqId: () => randomUUID(),
     return503OnClosing: false,
   });
+  boundBodies(app.server, SUBGRAPH_BODY_LIMITS);
   const stop = gracefulStop(app, settings);
   const statementOf = admitStatements(app, {
     audience: open.subgraph.name,

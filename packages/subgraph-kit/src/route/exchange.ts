@@ -26,7 +26,7 @@ export async function exchange(
 ): Promise<RouteAnswer> {
   const { maxBytes, timeoutMs } = limits;
   if (announced !== null && announced > maxBytes) {
-    drain(body);
+    void drain(body);
     throw tooLarge(maxBytes);
   }
   const over = new AbortController();
@@ -39,16 +39,17 @@ export async function exchange(
   aborted.promise.catch(() => {});
   if (signal.aborted) giveUp();
 
-  const end = () => {
+  const end = async () => {
     clearTimeout(timer);
     signal.removeEventListener('abort', giveUp);
-    if (!body.readableEnded) drain(body);
+    if (!body.readableEnded) await drain(body);
   };
   const working = work(counted, signal);
   try {
     const answer = await Promise.race([working, aborted.promise]);
     if (isStream(answer.body)) cutWhenOver(answer.body, signal, end);
-    else end();
+    // Whoever sends still may not read an answer, if the connection closes with it.
+    else await end();
     return answer;
   } catch (error) {
     // What comes after all is thrown away.
@@ -57,7 +58,7 @@ export async function exchange(
       () => {},
     );
     counted.destroy();
-    end();
+    void end();
     throw signal.aborted ? signal.reason : error;
   }
 }
@@ -82,22 +83,24 @@ function countedBody(body: Readable, maxBytes: number, tooMany: () => void): Rea
   return body.pipe(counted);
 }
 
-function cutWhenOver(stream: Readable, signal: AbortSignal, end: () => void): void {
+function cutWhenOver(stream: Readable, signal: AbortSignal, end: () => Promise<void>): void {
   const cut = () => stream.destroy(new Error('The exchange is over'));
   signal.addEventListener('abort', cut);
   finished(stream, () => {
     signal.removeEventListener('abort', cut);
-    end();
+    void end();
   });
 }
 
-function drain(body: Readable): void {
+/** Reads what still comes of a body, for a while. */
+async function drain(body: Readable): Promise<void> {
   if (body.readableEnded || body.destroyed) return;
+  const over = new Promise((done) => finished(body, done));
   body.unpipe();
   body.resume();
   const enough = setTimeout(() => body.destroy(), DRAIN_MS).unref();
-  body.once('close', () => clearTimeout(enough));
-  body.once('end', () => clearTimeout(enough));
+  await over;
+  clearTimeout(enough);
 }
 
 function isStream(body: RouteAnswer['body']): body is Readable {

@@ -28,6 +28,8 @@ export const ANSWER_HEADERS = [
   'content-type',
   'etag',
   'last-modified',
+  'link',
+  'repr-digest',
   'retry-after',
 ] as const;
 

@@ -6,7 +6,12 @@ const route: RouteLimits = { method: 'GET', path: '/books/:id/cover', maxBytes: 
 test('a route has one address, at the subgraph and at the gateway', () => {
   expect(routeUrl('library', route)).toBe('/files/library/books/:id/cover');
   expect(() =>
-    checkRoutes('library', [route, { ...route, method: 'PUT' }, { ...route, path: '/books/:id' }]),
+    checkRoutes('library', [
+      { ...route, publicPath: '/covers/:id' },
+      { ...route, method: 'PUT' },
+      { ...route, path: '/books/:id' },
+      { ...route, path: '/catalog.jsonld' },
+    ]),
   ).not.toThrow();
 });
 
@@ -16,6 +21,8 @@ test.each([
   ['a path that goes up', { path: '/books/../graphql' }, 'an odd path: /books/../graphql'],
   ['a wildcard', { path: '/books/*' }, 'an odd path: /books/*'],
   ['a pattern', { path: '/books/:id(\\d+)' }, 'an odd path'],
+  ['a public path that lacks a part', { publicPath: '/covers' }, 'an odd public path: /covers'],
+  ['a public path that goes up', { publicPath: '/../:id' }, 'an odd public path: /../:id'],
   ['no size', { maxBytes: Number.NaN }, 'without limits: GET /books/:id/cover'],
   ['no time', { timeoutMs: Number.POSITIVE_INFINITY }, 'without limits: GET /books/:id/cover'],
   ['the same address under another name', { path: '/books/:isbn/cover' }, 'twice: GET /books/:isbn/cover'],

@@ -33,6 +33,8 @@ export type RouteLimits = {
   readonly method: RouteMethod;
   /** Below `/files/<subgraph>`: `/books/:id/cover`. */
   readonly path: string;
+  /** A second address, at the root of the gateway, with the same named parts: `/books/:id`. */
+  readonly publicPath?: string;
   /** The longest body taken, in bytes. */
   readonly maxBytes: number;
   /** The longest exchange, from the first byte asked to the last answered, in milliseconds. */
@@ -61,17 +63,24 @@ export function routeUrl(subgraph: string, { path }: Pick<RouteLimits, 'path'>):
   return `${ROUTES_PREFIX}/${subgraph}${path}`;
 }
 
-const PATH = /^(\/(:[a-z][a-zA-Z]*|[a-z][a-z0-9-]*))+$/;
+const PATH = /^(\/(:[a-z][a-zA-Z]*|[a-z][a-z0-9-]*(\.[a-z0-9-]+)*))+$/;
+const PARTS = /:[a-zA-Z]+/g;
 
 /** Throws RangeError on a route that could not be forwarded: an odd path, no limit, the same address twice. */
 export function checkRoutes(subgraph: string, routes: readonly RouteLimits[]): void {
   const addresses = new Set<string>();
-  for (const { method, path, maxBytes, timeoutMs } of routes) {
-    const address = `${method} ${path.replaceAll(/:[a-zA-Z]+/g, ':')}`;
+  for (const { method, path, publicPath = path, maxBytes, timeoutMs } of routes) {
+    const address = `${method} ${path.replaceAll(PARTS, ':')}`;
     if (!PATH.test(path)) throw new RangeError(`${subgraph} declares a route with an odd path: ${path}`);
+    if (!PATH.test(publicPath) || partsOf(publicPath) !== partsOf(path))
+      throw new RangeError(`${subgraph} declares a route with an odd public path: ${publicPath}`);
     if (!(Number.isSafeInteger(maxBytes) && maxBytes >= 0 && timeoutMs > 0 && Number.isFinite(timeoutMs)))
       throw new RangeError(`${subgraph} declares a route without limits: ${method} ${path}`);
     if (addresses.has(address)) throw new RangeError(`${subgraph} declares twice: ${method} ${path}`);
     addresses.add(address);
   }
+}
+
+function partsOf(path: string): string {
+  return (path.match(PARTS) ?? []).sort().join();
 }

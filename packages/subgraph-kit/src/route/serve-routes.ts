@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { allowLongBody } from '../http/awaited-body.ts';
 import { askerLeft } from '../http/until-asker-leaves.ts';
 import type { OpenSubgraph } from '../open-subgraph.ts';
 import type { Statement } from '../statement/verify-statement.ts';
@@ -26,6 +27,8 @@ export async function serveRoutes(
         exposeHeadRoute: false,
         handler: async (request, reply) => {
           const { viewer, requestId } = statementOf(request);
+          // A visitor has no time to take.
+          if (viewer.subject !== null) allowLongBody(request.raw, route.timeoutMs);
           const left = askerLeft(reply);
           const answer = await exchange(
             {
