@@ -1,7 +1,8 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** An organisation as a subgraph knows it: enough to search by, fed by its owner's change feed. */
 @Entity('organization_copy')
+@Index('organization_copy_current_id', ['currentId'])
 export class OrganizationCopy {
   @PrimaryColumn('text')
   id!: string;
@@ -14,6 +15,10 @@ export class OrganizationCopy {
 
   @Column('text', { nullable: true })
   siret!: string | null;
+
+  /** The organisation that it leads to: itself unless it was merged into another. */
+  @Column('text', { name: 'current_id' })
+  currentId!: string;
 
   /** Name and aliases, folded for search; kept by the database. */
   @Column('text', { nullable: true })

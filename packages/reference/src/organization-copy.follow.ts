@@ -6,6 +6,7 @@ const organizationValue = z.object({
   name: z.string(),
   aliases: z.array(z.string()),
   siret: z.string().nullable(),
+  current_id: z.string(),
 });
 
 /** What the owner of organisations sends under the topic `organization`. */

@@ -3,6 +3,7 @@ import { type TestSubgraph, testSubgraph } from '@graphess/subgraph-kit/testing'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { asObservatory, atlas, traveller } from './atlas.fixture.ts';
 import { compareCopy } from './compare-copy.ts';
+import { knownUnder } from './known-under.ts';
 import { territoryArgument } from './territory-argument.ts';
 
 const NONE = { missing: [], surplus: [], different: [] };
@@ -21,7 +22,7 @@ beforeEach(async () => {
   await owner.db.query(`
     DELETE FROM territory; DELETE FROM organization;
     INSERT INTO territory SELECT 'COM:92' || lpad(n::text, 3, '0'), 'Commune ' || n, 'COMMUNE', NULLIF(n, 3) * 1000, '{DEP:92,REG:11}', '{}' FROM generate_series(1, 40) n;
-    INSERT INTO organization VALUES ('ORG:a', 'Les Œuvres', '{"L''Atelier"}', '12345678901234'), ('ORG:b', 'Épicerie', '{}', NULL);`);
+    INSERT INTO organization VALUES ('ORG:a', 'Les Œuvres', '{"L''Atelier"}', '12345678901234', 'ORG:a'), ('ORG:b', 'Épicerie', '{}', NULL, 'ORG:b');`);
   await copy.open.catchUp();
 });
 
@@ -83,6 +84,24 @@ test('copied organisations are found by their name and aliases, however typed', 
     await found('EPICERIE'),
     await found('x'),
   ]).toEqual([[{ id: 'ORG:a' }], [{ id: 'ORG:a' }], [{ id: 'ORG:b' }], []]);
+});
+
+test('an organisation is known under every id that leads to the same one', async () => {
+  const known = (...ids: string[]) =>
+    copy.db.query(`SELECT * FROM (${knownUnder('$1')}) known ORDER BY asked, id`, [ids]);
+  await owner.db.query(`UPDATE organization SET current_id = 'ORG:b' WHERE id = 'ORG:a'`);
+  await copy.open.catchUp();
+  expect([await known('ORG:a', 'ORG:unheard-of'), await known('ORG:b')]).toEqual([
+    [
+      { asked: 'ORG:a', id: 'ORG:a' },
+      { asked: 'ORG:a', id: 'ORG:b' },
+      { asked: 'ORG:unheard-of', id: 'ORG:unheard-of' },
+    ],
+    [
+      { asked: 'ORG:b', id: 'ORG:a' },
+      { asked: 'ORG:b', id: 'ORG:b' },
+    ],
+  ]);
 });
 
 test.each(['COM:92050', 'EPT:200057982', 'DEP:92', 'DEP:2A', 'REG:11'])(

@@ -1,4 +1,4 @@
-import { isRna, isSiret, normaliseRna, normaliseSiret } from '@graphess/identifiers';
+import { isRna, isSiren, isSiret, normaliseRna, normaliseSiren, normaliseSiret } from '@graphess/identifiers';
 import { BadInput } from '@graphess/subgraph-kit';
 
 /** A SIRET in canonical form. Throws BadInput, naming the argument, when it is malformed or fails its check digits. */
@@ -8,6 +8,15 @@ export function siretArgument(argument: string, value: string): string {
     throw new BadInput(argument, `« ${argument} » doit être un SIRET : 14 chiffres dont la clé est juste.`);
   }
   return siret;
+}
+
+/** A SIREN in canonical form. Throws BadInput, naming the argument, when it is malformed or fails its check digit. */
+export function sirenArgument(argument: string, value: string): string {
+  const siren = normaliseSiren(value);
+  if (siren === null || !isSiren(siren)) {
+    throw new BadInput(argument, `« ${argument} » doit être un SIREN : 9 chiffres dont la clé est juste.`);
+  }
+  return siren;
 }
 
 /** An RNA number in canonical form. Throws BadInput, naming the argument, when it is malformed. */

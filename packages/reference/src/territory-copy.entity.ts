@@ -16,7 +16,7 @@ export class TerritoryCopy {
   @Column('integer', { nullable: true })
   population!: number | null;
 
-  /** Territories it lies wholly in, itself among them. */
+  /** Ids of the territories it lies wholly in, itself among them, and the former codes that lead to it. */
   @Column('text', { array: true })
   within!: string[];
 

@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import {
   fingerprintOf,
   type LoadReport,
@@ -8,46 +7,33 @@ import {
 } from '@graphess/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import { CENTROIDS } from './centroids.ts';
+import { type CogCommune, cogVersion, readCommunes, readGroups } from './cog.ts';
+import { rebuildGeography } from './rebuild-geography.ts';
 import { retireOthers } from './retire-territories.ts';
-import {
-  type CogGroup,
-  type CogPlace,
-  cogYearOf,
-  linksOf,
-  type TerritoryLinkRow,
-} from './territory.rules.ts';
+import { linksOf, type TerritoryLinkRow } from './territory.rules.ts';
 
-const PACKAGE = '@etalab/decoupage-administratif';
-
-type CogCommune = CogPlace & { type: string; region: string; population?: number };
-type CogDepartment = { code: string; nom: string; region: string };
-type CogRegion = { code: string; nom: string };
+/** Changes when the same files and settings must give other rows. */
+const READING = 'with former codes';
 
 /**
- * Loads every commune, EPCI, EPT, département and région of France, and which lies in which. Territories that the code no
- * longer has are retired, and stay until `deleteRetiredTerritories`.
+ * Loads every commune, EPCI, EPT, département and région of France, which lies in which, and the codes they had.
+ * Territories that the code no longer has are retired, and stay until `deleteRetiredTerritories`.
  * Source: INSEE, code officiel géographique, through the npm package `@etalab/decoupage-administratif` (Licence Ouverte).
  */
 export async function loadTerritories(db: EntityManager, settings: LoadSettings): Promise<LoadReport[]> {
-  const require = createRequire(import.meta.url);
-  const { version } = require(`${PACKAGE}/package.json`) as { version: string };
-  const cogYear = cogYearOf(version);
+  const { version, year } = cogVersion();
   const area = `DEP:${settings.area}`;
   return loadUnlessSame(
     db,
-    { name: 'territories', fingerprint: fingerprintOf(version, area, CENTROIDS) },
+    { name: 'territories', fingerprint: fingerprintOf(version, area, CENTROIDS, READING) },
     settings,
     async (tx) => {
       settings.onProgress('Chargement des communes, intercommunalités, départements et régions de France…');
-      const read = <Row>(file: string) => require(`${PACKAGE}/data/${file}.json`) as Row[];
-      const communes = read<CogCommune>('communes').filter(({ type }) => type === 'commune-actuelle');
-      const epts = read<CogGroup>('ept');
-      const epcis = read<CogGroup>('epci');
-      const departments = read<CogDepartment>('departements');
-      const regions = read<CogRegion>('regions');
+      const communes = readCommunes();
+      const { epts, epcis, departments, regions } = readGroups();
 
       const population = populationsOf(communes);
-      const row = rowsOf(cogYear);
+      const row = rowsOf(year);
       const rows = [
         ...communes.map((each) =>
           row('COMMUNE', `COM:${each.code}`, each.nom, each.population ?? null, CENTROIDS[each.code]),
@@ -70,6 +56,7 @@ export async function loadTerritories(db: EntityManager, settings: LoadSettings)
       );
       const linked = await replaceLinks(tx, links);
       await upsertRows(tx, 'shown_area', ['territory_id'], [{ territory_id: area }]);
+      await rebuildGeography(tx, communes);
       return [territories, linked];
     },
   );

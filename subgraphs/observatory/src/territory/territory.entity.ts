@@ -1,4 +1,4 @@
-import { GeoPoint, Node } from '@graphess/subgraph-kit';
+import { DateScalar, GeoPoint, Node } from '@graphess/subgraph-kit';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { TerritoryLevel } from './territory.level.ts';
@@ -55,6 +55,14 @@ export class Territory extends Node {
 
   @Column('double precision', { nullable: true })
   lon!: number | null;
+
+  @Column('date', { name: 'ended_on', nullable: true })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      'Jour où la commune a cessé d’exister, quand les mouvements de communes le disent ; nul pour un territoire d’aujourd’hui.',
+  })
+  endedOn!: string | null;
 
   /** Folded for search; kept by the database. */
   @Column('text', { nullable: true })

@@ -1,5 +1,7 @@
 import { type Context, loadOne, loadWithArguments } from '@graphess/subgraph-kit';
 import type { EntityManager } from 'typeorm';
+import { checkKnownOn, formerDay, placesOn, type TerritoryPlace } from './dated-territory.queries.ts';
+import { territoryIdOf } from './resolve-codes.ts';
 import { Territory } from './territory.entity.ts';
 import type { TerritoryLevel } from './territory.level.ts';
 
@@ -18,17 +20,33 @@ export async function territoriesById(ctx: Context, ids: readonly string[]): Pro
   return territories.filter((territory) => territory !== null);
 }
 
-export type RelatedTerritory = { territory: Territory; partial: boolean };
-type Relation = { direction: 'within' | 'contains'; level: TerritoryLevel | null; itself: boolean };
+/** The territory that a code leads to, on a day of geography or today; null when it leads nowhere. */
+export async function territoryOfCode(
+  ctx: Context,
+  code: string,
+  on: string | null,
+): Promise<Territory | null> {
+  if (on === null) {
+    const territory = await territoryById(ctx).load(code);
+    if (territory !== null && territory.endedOn === null) return territory;
+  }
+  return territoryById(ctx).load(await territoryIdOf(ctx, code, on));
+}
 
-/**
- * Territories that a territory lies in, or that it contains; those of another level left out when `level` is given.
- * With `itself`, a territory is related to itself too.
- */
+export type RelatedTerritory = { territory: Territory; partial: boolean };
+/** With `itself`, a territory is related to itself too. `on` is a day of geography, null for the loaded one. */
+type Relation = {
+  direction: 'within' | 'contains';
+  level: TerritoryLevel | null;
+  itself: boolean;
+  on: string | null;
+};
+
+/** Territories that a territory lies in, or that it contains; those of another level left out when `level` is given. */
 const related = loadWithArguments<Relation, RelatedTerritory[]>(
   async ({ db }, ids, { direction, level, itself }) => {
     const [from, to] = direction === 'within' ? ['part', 'whole'] : ['whole', 'part'];
-    const links: { owner: string; id: string; partial: boolean }[] = await db.query(
+    const links: TerritoryPlace[] = await db.query(
       `SELECT link.${from} AS owner, link.${to} AS id, link.partial
          FROM (SELECT part, whole, partial FROM territory_link WHERE ${from} = ANY($1)
                UNION ALL SELECT id, id, false FROM unnest($1::text[]) AS own(id) WHERE $3) link
@@ -52,23 +70,44 @@ const related = loadWithArguments<Relation, RelatedTerritory[]>(
   },
 );
 
-export async function relatedTerritories(
+/** Throws BadInput, naming `on`, where the geography of that day is not known. */
+async function relatedOn(ctx: Context, id: string, relation: Relation): Promise<RelatedTerritory[]> {
+  const on = await formerDay(ctx, relation.on);
+  if (on === null) return (await related(ctx, id, { ...relation, on: null })) ?? [];
+  const dated = { ...relation, on };
+  await checkKnownOn(ctx, id, dated);
+  const places = (await placesOn(ctx, id, dated)) ?? [];
+  const territories = await territoriesById(
+    ctx,
+    places.map((place) => place.id),
+  );
+  const partialById = new Map(places.map((place) => [place.id, place.partial]));
+  return territories.map((territory) => ({ territory, partial: partialById.get(territory.id) ?? false }));
+}
+
+export function relatedTerritories(
   ctx: Context,
   id: string,
   direction: Relation['direction'],
-  level: TerritoryLevel | null | undefined,
+  { level, on }: { level: TerritoryLevel | null | undefined; on: string | null | undefined },
 ): Promise<RelatedTerritory[]> {
-  return (await related(ctx, id, { direction, level: level ?? null, itself: false })) ?? [];
+  return relatedOn(ctx, id, { direction, level: level ?? null, itself: false, on: on ?? null });
 }
 
-/** Territories of a level that share a commune with a territory: itself, when it is of that level. */
+/** Territories of a level that share a commune with the one that a code leads to: itself, when it is of that level. */
 export async function territoriesOfLevel(
   ctx: Context,
-  id: string,
+  code: string,
   level: TerritoryLevel,
+  on: string | null | undefined,
 ): Promise<Territory[]> {
-  const found = (await related(ctx, id, { direction: 'contains', level, itself: true })) ?? [];
-  return found.map(({ territory }) => territory);
+  const relation: Relation = { direction: 'contains', level, itself: true, on: on ?? null };
+  const territories = async (id: string) =>
+    (await relatedOn(ctx, id, relation)).map(({ territory }) => territory);
+  const found = await territories(code);
+  // A present code is the common case, and needs no second look.
+  const id = found.length > 0 ? code : await territoryIdOf(ctx, code, relation.on);
+  return id === code ? found : territories(id);
 }
 
 /** Territories whose name has what was typed, those of the shown département first, then the best match, then the largest. */
@@ -81,6 +120,7 @@ export function searchTerritories(
   return db
     .createQueryBuilder(Territory, 't')
     .where('extensions.fold_matches(t.folded, :search)', { search })
+    .andWhere('NOT EXISTS (SELECT FROM retired_territory retired WHERE retired.territory_id = t.id)')
     .andWhere(levels === null ? 'true' : 't.level = ANY(:levels)', { levels: [...(levels ?? [])] })
     .orderBy(
       `EXISTS (SELECT FROM territory_link link JOIN shown_area area ON area.territory_id = link.whole WHERE link.part = t.id)

@@ -8,12 +8,12 @@ import {
   relatedTerritories,
   searchTerritories,
   territoriesOfLevel,
-  territoryById,
+  territoryOfCode,
 } from './territory.queries.ts';
 
 const LEVEL = 'Échelon voulu ; tous s’il est absent.';
 const ON =
-  'Date de la géographie. Seule la géographie du code officiel géographique chargé est connue aujourd’hui.';
+  'Date de la géographie ; celle du code officiel géographique chargé si elle est absente. Les communes sont suivies depuis 1943 (avant le 1er janvier 1968, `DEP:75` est la Seine et `DEP:78` la Seine-et-Oise), les EPT depuis leur création, le 1er janvier 2016 : il n’y en a pas avant. Sans `level`, seuls les échelons connus à cette date sont donnés : les régions depuis 2016, les EPCI dans le code chargé. `BAD_USER_INPUT` quand on ne sait pas où se trouvaient alors les communes.';
 
 @Resolver(() => Territory)
 export class TerritoryResolver {
@@ -22,10 +22,20 @@ export class TerritoryResolver {
     description: 'Un territoire par son code, nul s’il n’existe pas.',
   })
   territory(
-    @Arg('code', () => String, { description: 'Code du territoire, par exemple `COM:92050`.' }) code: string,
+    @Arg('code', () => String, {
+      description:
+        'Code du territoire, par exemple `COM:92050`. Un ancien code mène au territoire d’aujourd’hui : `COM:75002` à Antony, celui d’une commune réunie à une autre à celle-ci.',
+    })
+    code: string,
+    @Arg('on', () => DateScalar, {
+      nullable: true,
+      description:
+        'Date à laquelle lire le code : une commune qui a cessé d’exister depuis est alors rendue elle-même. Aujourd’hui si absente.',
+    })
+    on: string | null,
     @Ctx() ctx: Context,
   ): Promise<Territory | null> {
-    return territoryById(ctx).load(territoryArgument('code', code));
+    return territoryOfCode(ctx, territoryArgument('code', code), on ?? null);
   }
 
   @Query(() => [Territory], {
@@ -36,10 +46,10 @@ export class TerritoryResolver {
     @Arg('within', () => String, { description: 'Code du territoire englobant.' }) within: string,
     @Arg('level', () => TerritoryLevel, { description: 'Échelon des territoires voulus.' })
     level: TerritoryLevel,
-    @Arg('on', () => DateScalar, { nullable: true, description: ON }) _on: string | null,
+    @Arg('on', () => DateScalar, { nullable: true, description: ON }) on: string | null,
     @Ctx() ctx: Context,
   ): Promise<Territory[]> {
-    return territoriesOfLevel(ctx, territoryArgument('within', within), level);
+    return territoriesOfLevel(ctx, territoryArgument('within', within), level, on);
   }
 
   @Query(() => [Territory], {
@@ -67,10 +77,10 @@ export class TerritoryResolver {
   async within(
     @Root() { id }: Territory,
     @Arg('level', () => TerritoryLevel, { nullable: true, description: LEVEL }) level: TerritoryLevel | null,
-    @Arg('on', () => DateScalar, { nullable: true, description: ON }) _on: string | null,
+    @Arg('on', () => DateScalar, { nullable: true, description: ON }) on: string | null,
     @Ctx() ctx: Context,
   ): Promise<Territory[]> {
-    return (await relatedTerritories(ctx, id, 'within', level)).map(({ territory }) => territory);
+    return (await relatedTerritories(ctx, id, 'within', { level, on })).map(({ territory }) => territory);
   }
 
   @FieldResolver(() => [Territory], {
@@ -79,10 +89,10 @@ export class TerritoryResolver {
   async contains(
     @Root() { id }: Territory,
     @Arg('level', () => TerritoryLevel, { nullable: true, description: LEVEL }) level: TerritoryLevel | null,
-    @Arg('on', () => DateScalar, { nullable: true, description: ON }) _on: string | null,
+    @Arg('on', () => DateScalar, { nullable: true, description: ON }) on: string | null,
     @Ctx() ctx: Context,
   ): Promise<Territory[]> {
-    return (await relatedTerritories(ctx, id, 'contains', level)).map(({ territory }) => territory);
+    return (await relatedTerritories(ctx, id, 'contains', { level, on })).map(({ territory }) => territory);
   }
 
   @FieldResolver(() => [Containment], {
@@ -91,10 +101,10 @@ export class TerritoryResolver {
   containment(
     @Root() { id }: Territory,
     @Arg('level', () => TerritoryLevel, { nullable: true, description: LEVEL }) level: TerritoryLevel | null,
-    @Arg('on', () => DateScalar, { nullable: true, description: ON }) _on: string | null,
+    @Arg('on', () => DateScalar, { nullable: true, description: ON }) on: string | null,
     @Ctx() ctx: Context,
   ): Promise<Containment[]> {
-    return relatedTerritories(ctx, id, 'contains', level);
+    return relatedTerritories(ctx, id, 'contains', { level, on });
   }
 
   @FieldResolver(() => [Claim], {
