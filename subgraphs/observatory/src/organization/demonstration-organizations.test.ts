@@ -53,6 +53,7 @@ test('siblings are told of every organisation, and of what changes', async () =>
     name: 'CRESS IDF',
     aliases: ['CRESS Île-de-France', 'CRESS Ile-de-France', 'CRESSIDF'],
     siret: null,
+    current_id: 'ORG:cress-idf',
   });
   await graph.db.query(`UPDATE organization SET name = 'CRESS' WHERE id = 'ORG:cress-idf'`);
   const later = await graph.open.changes.read('organization', head, 1_000);

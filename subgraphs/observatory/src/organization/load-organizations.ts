@@ -26,7 +26,7 @@ export async function loadOrganizations(db: EntityManager, settings: LoadSetting
     settings.onProgress('Chargement des organisations…');
     const all = (table: string, rows: readonly object[]) => ({ table, key: ['id'], rows });
     return replaceTables(tx, [
-      all('organization', organizations.map(organizationRow)),
+      { ...all('organization', organizations.map(organizationRow)), scope: MAY_LEAVE },
       all('organization_area', organizations.flatMap(areaRows)),
       all('organization_role', organizations.flatMap(roleRows)),
       all('organization_link', organizations.flatMap(linkRows)),
@@ -34,6 +34,13 @@ export async function loadOrganizations(db: EntityManager, settings: LoadSetting
     ]);
   });
 }
+
+/** An id that was merged, or that another was merged into, still answers when the data files no longer state it. */
+const MAY_LEAVE = {
+  sql: `t.is_demonstration
+        OR (t.merged_into IS NULL AND NOT EXISTS (SELECT FROM organization m WHERE m.merged_into = t.id))`,
+  params: [],
+};
 
 type LoadedOrganization = Omit<OrganizationRecord, 'seat' | 'claims'> & {
   seatId: string | null;

@@ -6,6 +6,12 @@ export class OrganizationFilter {
   @Field(() => [String], { nullable: true, description: 'SIRET voulus, avec ou sans espaces.' })
   sirets?: string[] | null;
 
+  @Field(() => [String], {
+    nullable: true,
+    description: 'SIREN voulus : toutes les organisations dont le SIRET commence par l’un d’eux.',
+  })
+  sirens?: string[] | null;
+
   @Field(() => [String], { nullable: true, description: 'Numéros RNA voulus.' })
   rnas?: string[] | null;
 

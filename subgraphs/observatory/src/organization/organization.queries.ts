@@ -1,106 +1,84 @@
-import { type Context, type KeysetList, loadMany, loadOne } from '@graphess/subgraph-kit';
+import { type Context, loadMany, loadOne } from '@graphess/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import { Organization } from './organization.entity.ts';
-import type { OrgRole } from './organization.role.ts';
-import { OrganizationArea } from './organization-area.entity.ts';
-import { OrganizationLink } from './organization-link.entity.ts';
-import { OrganizationRole } from './organization-role.entity.ts';
+import { OrganizationMerge } from './organization-merge.entity.ts';
+import { type OrganizationMember, uniteOrganizations } from './unite-organizations.ts';
 
-export const organizationById = loadOne<Organization>(
-  ({ db }, ids) =>
-    db
-      .createQueryBuilder(Organization, 'o')
-      .where('o.id = ANY(:ids)', { ids: [...ids] })
-      .getMany(),
-  ({ id }) => id,
+/**
+ * The columns of a living organisation `o`: what it says and what those that were merged into it say, to be united by
+ * {@link toOrganization}.
+ */
+export const ORGANIZATION_COLUMNS = `
+  (SELECT json_agg(json_build_object(
+            'id', m.id, 'name', m.name, 'aliases', m.aliases, 'siret', m.siret, 'rna', m.rna, 'legalForm', m.legal_form,
+            'isEsus', m.is_esus, 'seatId', m.seat_id, 'website', m.website, 'description', m.description,
+            'isDemonstration', m.is_demonstration, 'sourceIds', m.source_ids) ORDER BY m.merge_depth, m.id)
+     FROM organization m WHERE m.current_id = o.id) AS members,
+  (SELECT (1 + count(*) + count(act.undone_at))::int
+     FROM organization_merge act WHERE o.id IN (act.organization_id, act.into_id)) AS version`;
+
+export type OrganizationRow = {
+  members: [OrganizationMember, ...OrganizationMember[]];
+  version: number;
+};
+
+export function toOrganization({ members, version }: OrganizationRow): Organization {
+  return Object.assign(new Organization(), uniteOrganizations(members), { version });
+}
+
+/** The living organisation that an id leads to: that of a merged one gives the kept one. */
+export const organizationById = loadOne<Organization & { askedId: string }>(
+  async ({ db }, ids) => {
+    const rows: (OrganizationRow & { askedId: string })[] = await db.query(
+      `SELECT asked.id AS "askedId", ${ORGANIZATION_COLUMNS}
+         FROM organization asked JOIN organization o ON o.id = asked.current_id WHERE asked.id = ANY($1)`,
+      [ids],
+    );
+    return rows.map((row) => Object.assign(toOrganization(row), { askedId: row.askedId }));
+  },
+  ({ askedId }) => askedId,
 );
 
+/** The living organisation that an id leads to, in the state of a transaction. */
+export async function findOrganization(db: EntityManager, id: string): Promise<Organization | null> {
+  const [row]: OrganizationRow[] = await db.query(
+    `SELECT ${ORGANIZATION_COLUMNS}
+       FROM organization asked JOIN organization o ON o.id = asked.current_id WHERE asked.id = $1`,
+    [id],
+  );
+  return row === undefined ? null : toOrganization(row);
+}
+
 /** The organisation of a SIRET or an RNA number. Where several share it: a real one first, then the first by id. */
-export function principalOrganization(
+export async function principalOrganization(
   db: EntityManager,
   by: 'siret' | 'rna',
   value: string,
 ): Promise<Organization | null> {
-  return db
-    .createQueryBuilder(Organization, 'o')
-    .where(`o.${by} = :value`, { value })
-    .orderBy({ 'o.is_demonstration': 'ASC', 'o.id': 'ASC' })
-    .limit(1)
-    .getOne();
+  const [row]: OrganizationRow[] = await db.query(
+    `SELECT ${ORGANIZATION_COLUMNS}
+       FROM organization own JOIN organization o ON o.id = own.current_id
+      WHERE own.${by} = $1 ORDER BY o.is_demonstration, o.id LIMIT 1`,
+    [value],
+  );
+  return row === undefined ? null : toOrganization(row);
 }
 
-export const rolesOfOrganization = loadMany<OrganizationRole>(
-  ({ db }, ids) =>
-    db
-      .createQueryBuilder(OrganizationRole, 'r')
-      .where('r.organization_id = ANY(:ids)', { ids: [...ids] })
-      .orderBy({ 'r.organization_id': 'ASC', 'r.position': 'ASC' })
-      .getMany(),
-  ({ organizationId }) => organizationId,
+/** The acts that merged something into each organisation, or it into another: the last 100, the latest first. */
+export const mergesOfOrganization = loadMany<OrganizationMerge & { owner: string }>(
+  async ({ db }: Context, ids) => {
+    const rows: (OrganizationMerge & { owner: string })[] = await db.query(
+      `SELECT asked.id AS owner, act.id, act.organization_id AS "organizationId", act.into_id AS "intoId", act.reason,
+              act.merged_at AS "mergedAt", act.undone_at AS "undoneAt", act.undone_reason AS "undoneReason"
+         FROM unnest($1::text[]) AS asked (id)
+        CROSS JOIN LATERAL (
+          SELECT * FROM organization_merge
+           WHERE asked.id IN (organization_id, into_id)
+           ORDER BY coalesce(undone_at, merged_at) DESC, id LIMIT 100) act
+        ORDER BY coalesce(act.undone_at, act.merged_at) DESC, act.id`,
+      [ids],
+    );
+    return rows.map((row) => Object.assign(new OrganizationMerge(), row));
+  },
+  ({ owner }) => owner,
 );
-
-export const linksOfOrganization = loadMany<OrganizationLink>(
-  ({ db }, ids) =>
-    db
-      .createQueryBuilder(OrganizationLink, 'l')
-      .where('l.organization_id = ANY(:ids)', { ids: [...ids] })
-      .orderBy({ 'l.organization_id': 'ASC', 'l.position': 'ASC' })
-      .getMany(),
-  ({ organizationId }) => organizationId,
-);
-
-export const areasOfOrganization = loadMany<OrganizationArea>(
-  ({ db }: Context, ids) =>
-    db
-      .createQueryBuilder(OrganizationArea, 'a')
-      .where('a.organization_id = ANY(:ids)', { ids: [...ids] })
-      .orderBy({ 'a.organization_id': 'ASC', 'a.territory_id': 'ASC' })
-      .getMany(),
-  ({ organizationId }) => organizationId,
-);
-
-export type OrganizationCriteria = {
-  search: string | null;
-  sirets: readonly string[] | null;
-  rnas: readonly string[] | null;
-  roles: readonly OrgRole[] | null;
-  within: string | null;
-  isDemonstration: boolean | null;
-};
-
-/** Organisations by name. */
-export function organizationList(criteria: OrganizationCriteria): KeysetList {
-  return {
-    name: 'organizations/NAME_ASC',
-    sql: `
-      SELECT o.id, o.name, o.aliases, o.siret, o.rna, o.legal_form AS "legalForm", o.is_esus AS "isEsus",
-             o.seat_id AS "seatId", o.website, o.description, o.is_demonstration AS "isDemonstration",
-             o.source_ids AS "sourceIds"
-        FROM organization o
-       WHERE ($1::text IS NULL OR extensions.fold_matches(o.folded, $1))
-         AND ($2::text[] IS NULL OR o.siret = ANY($2))
-         AND ($3::text[] IS NULL OR o.rna = ANY($3))
-         AND ($4::text[] IS NULL OR EXISTS (
-               SELECT FROM organization_role r WHERE r.organization_id = o.id AND r.role = ANY($4)))
-         AND ($5::text IS NULL OR EXISTS (
-               SELECT FROM (SELECT o.seat_id AS id
-                            UNION ALL
-                            SELECT a.territory_id FROM organization_area a WHERE a.organization_id = o.id) place
-                WHERE place.id = $5 OR EXISTS (
-                  SELECT FROM territory_link link
-                   WHERE link.part = place.id AND link.whole = $5 AND NOT link.partial)))
-         AND ($6::boolean IS NULL OR o.is_demonstration = $6)`,
-    params: [
-      criteria.search,
-      criteria.sirets,
-      criteria.rnas,
-      criteria.roles,
-      criteria.within,
-      criteria.isDemonstration,
-    ],
-    order: [
-      { sql: 'name COLLATE extensions.french', type: 'text', notNull: true },
-      { sql: 'id', type: 'text', notNull: true },
-    ],
-  };
-}

@@ -1,38 +1,50 @@
 import { Claim, claimsOfSubject, provenanceOf, Source } from '@graphess/provenance';
-import { rnaArgument, siretArgument, territoryArgument } from '@graphess/reference';
+import { rnaArgument, sirenArgument, siretArgument, territoryArgument } from '@graphess/reference';
 import {
   BadInput,
   type Connection,
   type Context,
   connectionOf,
   countRows,
+  DateScalar,
   keysetPage,
   PageArguments,
   searchArgument,
   toConnection,
 } from '@graphess/subgraph-kit';
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { presentTerritoryId } from '../territory/resolve-codes.ts';
 import { Territory } from '../territory/territory.entity.ts';
 import { territoriesById, territoryById } from '../territory/territory.queries.ts';
 import { organizationIdArgument } from './organization.arguments.ts';
 import { Organization } from './organization.entity.ts';
 import {
-  areasOfOrganization,
-  linksOfOrganization,
+  mergesOfOrganization,
+  type OrganizationRow,
   organizationById,
-  organizationList,
   principalOrganization,
-  rolesOfOrganization,
+  toOrganization,
 } from './organization.queries.ts';
 import { OrgRole } from './organization.role.ts';
 import { OrganizationFilter } from './organization-filter.input.ts';
 import { OrganizationLink } from './organization-link.entity.ts';
+import { organizationList } from './organization-list.queries.ts';
+import { OrganizationMerge } from './organization-merge.entity.ts';
+import {
+  areasOfOrganization,
+  linksOfOrganization,
+  rolesOfOrganization,
+} from './organization-parts.queries.ts';
 import { OrganizationRole } from './organization-role.entity.ts';
+import { isInForce } from './organization-role.rules.ts';
 
 const { Connection: OrganizationConnection } = connectionOf(() => Organization, {
   name: 'Organization',
   items: 'organisations',
 });
+
+const ON =
+  'Jour voulu : les rôles tenus ce jour-là, une borne inconnue n’en écartant aucun ; tous si absent.';
 
 @Resolver(() => Organization)
 export class OrganizationResolver {
@@ -75,17 +87,15 @@ export class OrganizationResolver {
     const list = organizationList({
       search: searchArgument('search', search),
       sirets: filter?.sirets?.map((siret) => siretArgument('filter.sirets', siret)) ?? null,
+      sirens: filter?.sirens?.map((siren) => sirenArgument('filter.sirens', siren)) ?? null,
       rnas: filter?.rnas?.map((rna) => rnaArgument('filter.rnas', rna)) ?? null,
       roles: filter?.roles ?? null,
-      within: within === null ? null : territoryArgument('filter.within', within),
+      within:
+        within === null ? null : await presentTerritoryId(db, territoryArgument('filter.within', within)),
       isDemonstration: filter?.isDemonstration ?? null,
     });
-    const page = await keysetPage<Organization>(db, list, asked);
-    return toConnection(
-      page,
-      () => countRows(db, list),
-      (row) => Object.assign(new Organization(), row),
-    );
+    const page = await keysetPage<OrganizationRow>(db, list, asked);
+    return toConnection(page, () => countRows(db, list), toOrganization);
   }
 
   @FieldResolver(() => Territory, {
@@ -109,15 +119,24 @@ export class OrganizationResolver {
   }
 
   @FieldResolver(() => [OrgRole], { description: 'Les rôles de l’organisation, chacun une fois.' })
-  async roles(@Root() { id }: Organization, @Ctx() ctx: Context): Promise<OrgRole[]> {
-    return [...new Set((await rolesOfOrganization(ctx).load(id)).map(({ role }) => role))];
+  async roles(
+    @Root() { id }: Organization,
+    @Arg('on', () => DateScalar, { nullable: true, description: ON }) on: string | null,
+    @Ctx() ctx: Context,
+  ): Promise<OrgRole[]> {
+    const spans = await rolesOfOrganization(ctx).load(id);
+    return [...new Set(spans.filter(isInForce(on ?? null)).map(({ role }) => role))];
   }
 
   @FieldResolver(() => [OrganizationRole], {
     description: 'Les mêmes rôles, avec leur période et leur source.',
   })
-  roleSpans(@Root() { id }: Organization, @Ctx() ctx: Context): Promise<OrganizationRole[]> {
-    return rolesOfOrganization(ctx).load(id);
+  async roleSpans(
+    @Root() { id }: Organization,
+    @Arg('on', () => DateScalar, { nullable: true, description: ON }) on: string | null,
+    @Ctx() ctx: Context,
+  ): Promise<OrganizationRole[]> {
+    return (await rolesOfOrganization(ctx).load(id)).filter(isInForce(on ?? null));
   }
 
   @FieldResolver(() => [OrganizationLink], {
@@ -130,8 +149,17 @@ export class OrganizationResolver {
   @FieldResolver(() => [Claim], {
     description: 'Ce que les sources affirment de l’organisation, champ par champ.',
   })
-  claims(@Root() { id }: Organization, @Ctx() ctx: Context): Promise<Claim[]> {
-    return claimsOfSubject(ctx).load(id);
+  async claims(@Root() { id, formerIds }: Organization, @Ctx() ctx: Context): Promise<Claim[]> {
+    const claims = claimsOfSubject(ctx);
+    return (await Promise.all([id, ...formerIds].map((subject) => claims.load(subject)))).flat();
+  }
+
+  @FieldResolver(() => [OrganizationMerge], {
+    description:
+      'Les fusions et séparations de la fiche, la plus récente d’abord, 100 au plus. Réservé aux agents et aux administrateurs.',
+  })
+  merges(@Root() { id }: Organization, @Ctx() ctx: Context): Promise<OrganizationMerge[]> {
+    return mergesOfOrganization(ctx).load(id);
   }
 
   @FieldResolver(() => [Source], { description: 'Sources de la fiche.' })

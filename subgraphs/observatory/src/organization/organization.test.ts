@@ -68,10 +68,12 @@ test.each([
 });
 
 test('within keeps a seat or an area of action that lies inside', async () => {
-  expect(await namesOf('filter: { within: "COM:92002" }')).toEqual({
+  const inAntony = {
     totalCount: 3,
     nodes: [{ id: 'ORG:les-petites-cantines' }, { id: 'ORG:reprise' }, { id: 'ORG:synergie' }],
-  });
+  };
+  expect(await namesOf('filter: { within: "COM:92002" }')).toEqual(inAntony);
+  expect(await namesOf('filter: { within: "COM:75002" }')).toEqual(inAntony);
   expect(await namesOf('filter: { within: "DEP:93" }')).toEqual({
     totalCount: 2,
     nodes: [{ id: 'ORG:cress-idf' }, { id: 'ORG:les-cigales' }],

@@ -1,0 +1,14 @@
+import { Field, ID, InputType } from 'type-graphql';
+import { IDEMPOTENCY_KEY, REASON } from '../attempt/attempt.ts';
+
+@InputType({ description: 'L’affirmation à retenir parmi celles qui se contredisent.' })
+export class MarkClaimCurrentInput {
+  @Field(() => String, { description: IDEMPOTENCY_KEY })
+  idempotencyKey!: string;
+
+  @Field(() => ID, { description: 'L’affirmation.' })
+  id!: string;
+
+  @Field(() => String, { description: REASON })
+  reason!: string;
+}
