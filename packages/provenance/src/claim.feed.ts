@@ -1,7 +1,7 @@
 import type { Feed, Follow } from '@graphess/subgraph-kit';
 import { upsertRows } from '@graphess/subgraph-kit';
-import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
+import { insertMissingSources, sourceValue } from './source.copy.ts';
 
 const claimValue = z.object({
   id: z.string(),
@@ -10,18 +10,7 @@ const claimValue = z.object({
   field: z.string(),
   statement: z.string(),
   current: z.boolean(),
-  source: z.object({
-    id: z.string(),
-    producer: z.string(),
-    title: z.string(),
-    document: z.string().nullable(),
-    vintage: z.string().nullable(),
-    url: z.string().nullable(),
-    accessed_on: z.string().nullable(),
-    published_on: z.string().nullable(),
-    licence: z.string().nullable(),
-    citation: z.string(),
-  }),
+  source: sourceValue,
 });
 
 /** Serves a subgraph's claims, each with its source, under the topic `claim`. */
@@ -60,18 +49,4 @@ export function followClaims(from: string): Follow {
       await db.query('DELETE FROM claim WHERE origin = $1', [from]);
     },
   };
-}
-
-/**
- * A source that the ledger already knows keeps the ledger's own wording: every subgraph reads the sources of the same
- * data files, so that a source which is corrected there reaches the ledger by its own load. The feed only brings what
- * the ledger would otherwise miss, and a corrected source is therefore no change of its claims.
- */
-async function insertMissingSources(db: EntityManager, sources: readonly { id: string }[]): Promise<void> {
-  // Several subgraphs may bring the same sources at once: in one order, nobody waits for somebody who waits.
-  await db.query(
-    `INSERT INTO source SELECT * FROM json_populate_recordset(NULL::source, $1::json) ORDER BY id
-     ON CONFLICT (id) DO NOTHING`,
-    [JSON.stringify(sources)],
-  );
 }

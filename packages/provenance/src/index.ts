@@ -14,3 +14,6 @@ export { PROVENANCE_ROWS } from './provenance.permissions.ts';
 export { claimsOfSubject, provenanceOf, sourceById } from './provenance.queries.ts';
 export { ProvenanceTables1767225700000 } from './provenance-tables.migration.ts';
 export { Source } from './source.entity.ts';
+export { UNKNOWN_VALUE_REASONS, UnknownValue, type UnknownValueReason } from './unknown-value.entity.ts';
+export { followUnknowns, loadUnknowns, type UnknownRecord, unknownFeed } from './unknown-value.feed.ts';
+export { UnknownValue1767227700000 } from './unknown-value.migration.ts';

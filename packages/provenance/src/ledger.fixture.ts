@@ -4,12 +4,15 @@ import { claimFeed, followClaims } from './claim.feed.ts';
 import type { SourceRecord, SubjectClaim } from './load-provenance.ts';
 import { ProvenanceTables1767225700000 } from './provenance-tables.migration.ts';
 import { Source } from './source.entity.ts';
+import { UnknownValue } from './unknown-value.entity.ts';
+import { followUnknowns, unknownFeed } from './unknown-value.feed.ts';
+import { UnknownValue1767227700000 } from './unknown-value.migration.ts';
 
 const common = {
-  entities: [Source, Claim],
+  entities: [Source, Claim, UnknownValue],
   resolvers: [],
-  migrations: [ProvenanceTables1767225700000],
-  feeds: { claim: claimFeed },
+  migrations: [ProvenanceTables1767225700000, UnknownValue1767227700000],
+  feeds: { claim: claimFeed, unknown: unknownFeed },
 };
 
 /** A subgraph with claims of its own. */
@@ -19,7 +22,7 @@ export const notes = defineSubgraph({ name: 'notes', ...common });
 export const ledger = defineSubgraph({
   name: 'ledger',
   ...common,
-  follows: [followClaims('notes'), followClaims('papers')],
+  follows: [followClaims('notes'), followClaims('papers'), followUnknowns('notes')],
 });
 
 export function aSource(id: string, overrides: Partial<SourceRecord> = {}): SourceRecord {

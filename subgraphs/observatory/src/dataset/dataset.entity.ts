@@ -28,4 +28,7 @@ export class Dataset {
 
   @Column('boolean', { name: 'is_demonstration' })
   isDemonstration!: boolean;
+
+  @Column('date', { name: 'next_release_on', nullable: true })
+  nextReleaseOn!: string | null;
 }

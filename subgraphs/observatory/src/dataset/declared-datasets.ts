@@ -1,12 +1,15 @@
 import type { Dataset } from './dataset.entity.ts';
 
+/** A dataset as it is declared; when it is published next is for its producer to say. */
+export type DeclaredDataset = Omit<Dataset, 'nextReleaseOn'>;
+
 export const DEMONSTRATION_DATASET = 'ESS-DEMO';
 
 /** The dataset of the figures that an area's documents give. */
 export const documentsDatasetOf = (area: string) => `ESS-PANORAMA-${area}`;
 
 /** Datasets that a producer may publish, known before they have a vintage. */
-const STATISTICAL: readonly Dataset[] = [
+const STATISTICAL: readonly DeclaredDataset[] = [
   {
     code: 'ESS-FLORES',
     title: 'Établissements et postes salariés de l’ESS (Flores)',
@@ -30,8 +33,8 @@ export function declaredDatasets(
   area: string,
   documentProducers: readonly string[],
   demonstration: boolean,
-): Dataset[] {
-  const documents: Dataset = {
+): DeclaredDataset[] {
+  const documents: DeclaredDataset = {
     code: documentsDatasetOf(area),
     title: 'Chiffres de l’ESS donnés par les documents publiés',
     licence: 'Non indiquée',
@@ -39,7 +42,7 @@ export function declaredDatasets(
     updateFrequency: 'À chaque nouveau document',
     isDemonstration: false,
   };
-  const invented: Dataset = {
+  const invented: DeclaredDataset = {
     code: DEMONSTRATION_DATASET,
     title: 'Chiffres inventés pour la démonstration',
     licence: 'Sans objet',

@@ -1,7 +1,10 @@
 import { type LoadReport, replaceTables } from '@graphess/subgraph-kit';
 import type { EntityManager } from 'typeorm';
-import type { Dataset } from '../dataset/dataset.entity.ts';
-import { DEMONSTRATION_DATASET, documentsDatasetOf } from '../dataset/declared-datasets.ts';
+import {
+  DEMONSTRATION_DATASET,
+  type DeclaredDataset,
+  documentsDatasetOf,
+} from '../dataset/declared-datasets.ts';
 import { type Figure, observationIdOf, withEndOfValidity } from './figure.rules.ts';
 import type { Publication } from './publication.ts';
 
@@ -11,7 +14,7 @@ const FROM_FILES = [documentsDatasetOf('%'), DEMONSTRATION_DATASET];
 /** Makes `publications` the whole of what the data files and the demonstration publish. */
 export async function replaceFigures(
   db: EntityManager,
-  datasets: readonly Dataset[],
+  datasets: readonly DeclaredDataset[],
   publications: readonly Publication[],
 ): Promise<LoadReport[]> {
   const vintages = publications.map(({ vintage }) => vintage);
@@ -34,7 +37,7 @@ export async function replaceFigures(
   ]);
 }
 
-function datasetRow({ updateFrequency, isDemonstration, ...dataset }: Dataset) {
+function datasetRow({ updateFrequency, isDemonstration, ...dataset }: DeclaredDataset) {
   return { ...dataset, update_frequency: updateFrequency, is_demonstration: isDemonstration };
 }
 

@@ -1,3 +1,4 @@
+import { derivationOf } from './derivation.catalogue.ts';
 import { INDICATOR_CODES, type IndicatorCode } from './indicator.code.ts';
 import type { Indicator } from './indicator.type.ts';
 
@@ -5,13 +6,16 @@ const LAW = 'https://www.legifrance.gouv.fr/loda/id/JORFTEXT000029313296';
 const ESS =
   'au sens de l’article 1 de la loi n° 2014-856 du 31 juillet 2014 : associations, coopératives, mutuelles, fondations et sociétés commerciales qui en remplissent les conditions';
 const EMPLOYERS = 'Établissements employeurs de l’ESS, par territoire d’implantation.';
-const AS_PUBLISHED = 'Repris tel que le document cité le publie ; il n’est pas recalculé.';
+const PRIVATE_EMPLOYERS = 'Établissements employeurs privés, par territoire d’implantation.';
+const ALL_EMPLOYERS =
+  'Établissements employeurs, sans la défense ni les particuliers employeurs, par territoire d’implantation.';
+const AS_PUBLISHED = 'Repris tel que la source citée le publie';
 const NO_YEAR = 'Les documents ne disent pas l’année de leurs chiffres.';
 const SOURCES_DIFFER =
   'Les postes comptés par l’Insee (Flores) et les effectifs comptés par l’Urssaf ne s’additionnent ni ne se comparent.';
 const SMALL = 'Dans une petite commune, une seule structure peut suffire à donner un niveau élevé.';
 
-type Entry = Omit<Indicator, 'code' | 'nextReleaseOn' | 'methodology'> & {
+type Entry = Omit<Indicator, 'code' | 'methodology'> & {
   definition: string;
   limitations?: readonly string[];
   coverage?: string;
@@ -123,6 +127,61 @@ const ENTRIES: Readonly<Record<IndicatorCode, Entry>> = {
     definition: 'Travail salarié des établissements de l’ESS, ramené à des temps pleins sur l’année.',
     limitations: ['Ne se déduit pas d’un nombre de postes.', 'Aucun document repris ici ne les donne.'],
   },
+  ESS_JOBS_GROWTH: {
+    label: "Évolution annuelle de l'emploi de l'ESS",
+    unit: 'ratio',
+    decimals: 3,
+    definition: 'Emplois de l’ESS rapportés à ceux de l’année précédente, moins un : 0,02 vaut plus 2 %.',
+    limitations: ['Sans valeur à une rupture de série.'],
+  },
+  ESS_ESTABLISHMENTS_GROWTH: {
+    label: "Évolution annuelle des établissements de l'ESS",
+    unit: 'ratio',
+    decimals: 3,
+    definition:
+      'Établissements de l’ESS rapportés à ceux de l’année précédente, moins un : 0,02 vaut plus 2 %.',
+    limitations: ['Sans valeur à une rupture de série.'],
+  },
+  PRIVATE_ESTABLISHMENTS: {
+    label: "Établissements employeurs de l'économie privée",
+    unit: 'establishments',
+    decimals: 0,
+    definition: 'Nombre d’établissements employeurs de l’économie privée, ESS comprise.',
+    limitations: [SOURCES_DIFFER],
+    coverage: PRIVATE_EMPLOYERS,
+  },
+  PRIVATE_JOBS: {
+    label: "Emplois salariés de l'économie privée",
+    unit: 'jobs',
+    decimals: 0,
+    definition: 'Nombre d’emplois salariés de l’économie privée, ESS comprise.',
+    limitations: [SOURCES_DIFFER],
+    coverage: PRIVATE_EMPLOYERS,
+  },
+  ESTABLISHMENTS: {
+    label: 'Établissements employeurs',
+    unit: 'establishments',
+    decimals: 0,
+    definition: 'Nombre d’établissements qui ont au moins un poste salarié dans l’année, publics et privés.',
+    limitations: [SOURCES_DIFFER],
+    coverage: ALL_EMPLOYERS,
+  },
+  JOBS: {
+    label: 'Postes salariés au 31 décembre',
+    unit: 'jobs',
+    decimals: 0,
+    definition: 'Nombre de postes salariés au 31 décembre, au lieu de travail, publics et privés.',
+    limitations: [SOURCES_DIFFER, 'Des postes, et non des personnes.'],
+    coverage: ALL_EMPLOYERS,
+  },
+  PAYROLL: {
+    label: "Masse salariale de l'économie privée",
+    unit: 'cents',
+    decimals: 0,
+    definition:
+      'Salaires bruts versés dans l’année par les établissements privés, avant cotisations de l’employeur.',
+    coverage: PRIVATE_EMPLOYERS,
+  },
 };
 
 /** Every indicator, in the order in which they are presented. */
@@ -131,10 +190,9 @@ export const INDICATORS: readonly Indicator[] = INDICATOR_CODES.map((code) => {
   return {
     code,
     ...shown,
-    nextReleaseOn: null,
     methodology: {
       definition,
-      computation: AS_PUBLISHED,
+      computation: computationOf(code),
       limitations: [...limitations, NO_YEAR],
       coverage,
       url: definition.includes('2014-856') ? LAW : null,
@@ -143,6 +201,13 @@ export const INDICATORS: readonly Indicator[] = INDICATOR_CODES.map((code) => {
 });
 
 const BY_CODE = new Map<string, Indicator>(INDICATORS.map((indicator) => [indicator.code, indicator]));
+
+function computationOf(code: IndicatorCode): string {
+  const derivation = derivationOf(code);
+  return derivation === null
+    ? `${AS_PUBLISHED} ; un total que la source ne donne pas est la somme de toutes ses parties, quand elles sont toutes connues.`
+    : `${AS_PUBLISHED}, sans recalcul. Sinon, à partir des sommes d’un même jeu de données et d’une même année : ${derivation.formula}. Sans valeur dès qu’une des valeurs de départ est inconnue ou secrète.`;
+}
 
 /** The indicator of a code, null when there is none. */
 export function indicatorOf(code: string): Indicator | null {

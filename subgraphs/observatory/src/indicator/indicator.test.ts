@@ -8,7 +8,7 @@ test('every indicator says what it is, how it is obtained and what it does not s
       methodology.limitations.length === 0,
   );
   expect(silent).toEqual([]);
-  expect(INDICATORS.length).toBe(14);
+  expect(INDICATORS.length).toBe(21);
 });
 
 test('the code of no indicator finds none', () => {

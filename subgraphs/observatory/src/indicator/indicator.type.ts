@@ -1,4 +1,3 @@
-import { DateScalar } from '@graphess/subgraph-kit';
 import { Field, Int, ObjectType } from 'type-graphql';
 
 @ObjectType({ description: 'Comment un indicateur est défini et calculé, et ce qu’il ne dit pas.' })
@@ -29,7 +28,7 @@ export class Indicator {
 
   @Field(() => String, {
     description:
-      'Unité : `establishments`, `jobs`, `ratio 0–1`, `per 1 000` (habitants), `rank`, `units`, `cents` (d’euro) ou `FTE` (équivalents temps plein).',
+      'Unité : `establishments`, `jobs`, `ratio 0–1`, `ratio` (une évolution, qui peut être négative), `per 1 000` (habitants), `rank`, `units`, `cents` (d’euro) ou `FTE` (équivalents temps plein).',
   })
   unit!: string;
 
@@ -38,10 +37,4 @@ export class Indicator {
 
   @Field(() => Methodology, { description: 'Définition, calcul et limites.' })
   methodology!: Methodology;
-
-  @Field(() => DateScalar, {
-    nullable: true,
-    description: 'Prochaine publication annoncée, nulle si elle ne l’est pas.',
-  })
-  nextReleaseOn!: string | null;
 }

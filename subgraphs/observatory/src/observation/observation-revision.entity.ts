@@ -1,6 +1,6 @@
 import { DateTimeScalar } from '@graphess/subgraph-kit';
 import { Field, Float, ObjectType } from 'type-graphql';
-import { Check, Column, Entity, Exclusion, ForeignKey, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, Exclusion, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Vintage } from '../dataset/vintage.entity.ts';
 import { Observation } from './observation.entity.ts';
 import { ObservationStatus } from './observation.status.ts';
@@ -12,9 +12,16 @@ import { ObservationStatus } from './observation.status.ts';
 @Check('observation_revision_span_check', 'valid_from < valid_to')
 @Check('observation_revision_missing_check', 'a missing value is null')
 @Check('observation_revision_normal_check', 'a normal value is not null')
+@Check('observation_revision_units_check', 'units >= 0')
+@Check('observation_revision_largest_check', 'largest >= 0')
+@Index('observation_revision_vintage', ['vintageId'])
+@Index('observation_revision_held', { synchronize: false })
+@Index('observation_revision_inputs', { synchronize: false })
+@Index('observation_revision_current', ['observationId'], { where: 'valid_to IS NULL' })
+@Index('observation_revision_change', ['validFrom', 'observationId'])
 @Exclusion(
   'observation_revision_instant_excl',
-  'USING gist (observation_id WITH =, tstzrange(valid_from, valid_to) WITH &&)',
+  'USING gist ((md5(observation_id)::uuid) WITH =, tstzrange(valid_from, valid_to) WITH &&)',
 )
 @ObjectType({
   description: 'Une valeur qu’une observation a eue, et quand elle était celle qui était publiée.',
@@ -73,4 +80,23 @@ export class ObservationRevision {
     description: 'Raison de la révision, nulle si elle n’est pas dite.',
   })
   reason!: string | null;
+
+  /** What a derived value was computed from, null for a value that a file or a document gives. */
+  @Column('jsonb', { nullable: true })
+  inputs!: DerivationInput[] | null;
+
+  /** How many legal units make the value, null when the producer does not say. Never public. */
+  @Column('integer', { nullable: true })
+  units!: number | null;
+
+  /** Value of the largest of them. Never public. */
+  @Column('double precision', { nullable: true })
+  largest!: number | null;
+
+  /** Computed at publication, from its parts or from other indicators: no file and no document gives it. */
+  @Column('boolean', { name: 'is_computed', default: false })
+  isComputed!: boolean;
 }
+
+/** A value that another was computed from: `id` is an observation, or `POPULATION:<territory>` with its year. */
+export type DerivationInput = { role: string; id: string; value: number; vintageId: string | null };

@@ -8,9 +8,15 @@ import type { ObservationRevision } from './observation-revision.entity.ts';
 /** What is observed: an indicator, on a territory, in a dataset, for a year when it has one. Its values are its revisions. */
 @Entity('observation')
 @Index('observation_territory', ['territoryId', 'indicatorCode'])
+@Index('observation_export', { synchronize: false })
+@Index('observation_secret', ['datasetCode', 'secretSince'], { where: 'secret_since IS NOT NULL' })
 @Check('observation_indicator_code_check', 'indicator_code is one of INDICATOR_CODES')
 @Check('observation_period_check', 'period is a year')
-@Unique('observation_cell_key', ['datasetCode', 'indicatorCode', 'territoryId', 'period'])
+@Index('observation_total', ['territoryId'], { where: "breakdown = ''" })
+@Index('observation_series', ['indicatorCode', 'territoryId', 'breakdown', 'period'])
+@Index('observation_slice', ['datasetCode', 'indicatorCode', 'period', 'breakdown'])
+@Check('observation_breakdown_check', 'breakdown is a canonical text')
+@Unique('observation_cell_key', ['datasetCode', 'indicatorCode', 'territoryId', 'period', 'breakdown'])
 @ForeignKey(() => Dataset, ['datasetCode', 'isDemonstration'], ['code', 'isDemonstration'], {
   name: 'observation_dataset_fkey',
 })
@@ -37,9 +43,20 @@ export class Observation {
   @Column('boolean', { name: 'is_demonstration' })
   @Field(() => Boolean, { description: 'Vrai si la valeur est inventée pour la démonstration.' })
   isDemonstration!: boolean;
+
+  /** What the cell is detailed by, in canonical text: '' for a total. */
+  @Column('text', { default: '' })
+  breakdown!: string;
+
+  /** Since when the cell is a secret: in every vintage, of every instant, for ever. */
+  @Column('timestamptz', { name: 'secret_since', nullable: true })
+  secretSince!: Date | null;
 }
 
 /** An observation with the revision that held at some instant; without one (`revision: null`) it is missing. */
-export type ObservationAtInstant = Omit<Observation, 'datasetCode'> & {
-  revision: Omit<ObservationRevision, 'id' | 'observationId' | 'validFrom' | 'validTo' | 'reason'> | null;
+export type ObservationAtInstant = Omit<Observation, 'datasetCode' | 'secretSince'> & {
+  revision: Omit<
+    ObservationRevision,
+    'id' | 'observationId' | 'validFrom' | 'validTo' | 'reason' | 'units' | 'largest' | 'isComputed'
+  > | null;
 };

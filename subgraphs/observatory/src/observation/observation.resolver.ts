@@ -1,18 +1,18 @@
-import { provenanceOf, Source } from '@graphess/provenance';
 import type { Context } from '@graphess/subgraph-kit';
 import { Ctx, FieldResolver, Float, Resolver, Root } from 'type-graphql';
+import { DimensionValue } from '../cube/dimension-value.type.ts';
+import { dimensionValuesOf } from '../cube/dimension-values.ts';
 import { vintageById } from '../dataset/dataset.queries.ts';
 import { Vintage } from '../dataset/vintage.entity.ts';
 import { indicatorOf } from '../indicator/indicator.catalogue.ts';
 import { Indicator } from '../indicator/indicator.type.ts';
 import { Territory } from '../territory/territory.entity.ts';
 import { territoryById } from '../territory/territory.queries.ts';
-import { DimensionValue } from './dimension-value.type.ts';
 import { Observation, type ObservationAtInstant } from './observation.entity.ts';
-import { revisionsOfObservation } from './observation.queries.ts';
+import { revisionsOfObservation, type ShownRevision } from './observation.queries.ts';
 import { ObservationStatus } from './observation.status.ts';
 import { ObservationRevision } from './observation-revision.entity.ts';
-import { withoutSecret } from './secrecy.rules.ts';
+import { withoutSecretChanges } from './secrecy.rules.ts';
 
 @Resolver(() => Observation)
 export class ObservationResolver {
@@ -29,8 +29,8 @@ export class ObservationResolver {
   @FieldResolver(() => [DimensionValue], {
     description: 'Détail de l’observation ; liste vide pour un total.',
   })
-  dimensions(): DimensionValue[] {
-    return [];
+  dimensions(@Root() { breakdown }: ObservationAtInstant): DimensionValue[] {
+    return dimensionValuesOf(breakdown);
   }
 
   @FieldResolver(() => Float, {
@@ -79,15 +79,8 @@ export class ObservationResolver {
   async revisions(
     @Root() { id, revision }: ObservationAtInstant,
     @Ctx() ctx: Context,
-  ): Promise<ObservationRevision[]> {
-    return revision === null ? [] : (await revisionsOfObservation(ctx).load(id)).map(withoutSecret);
-  }
-
-  @FieldResolver(() => [Source], {
-    description: 'Le document qui donne la valeur, avec le passage cité, puis les sources dont il l’a tirée.',
-  })
-  provenance(@Root() { revision }: ObservationAtInstant, @Ctx() ctx: Context): Promise<Source[]> | [] {
-    return revision === null ? [] : provenanceOf(ctx, revision.sourceIds, revision.quotation);
+  ): Promise<ShownRevision[]> {
+    return revision === null ? [] : withoutSecretChanges(await revisionsOfObservation(ctx).load(id));
   }
 
   @FieldResolver(() => Boolean, {

@@ -8,6 +8,7 @@ const jobs = (period: number | null): ObservationAtInstant => ({
   indicatorCode: 'ESS_JOBS',
   period,
   isDemonstration: false,
+  breakdown: '',
   revision: {
     vintageId: 'DS:ESS-FLORES/2023',
     value: 1,
@@ -17,6 +18,7 @@ const jobs = (period: number | null): ObservationAtInstant => ({
     quotation: null,
     sourceIds: ['insee'],
     comparableWithPrevious: false,
+    inputs: null,
   },
 });
 

@@ -1,12 +1,10 @@
 import type { IndicatorCode } from '../indicator/indicator.code.ts';
 import type { ObservationAtInstant } from './observation.entity.ts';
 import type { PeriodInput } from './period.input.ts';
-import { withoutSecret } from './secrecy.rules.ts';
 
 /**
  * What a territory answers to a request: each code in the order asked, as often as it is asked, with the observation
- * found, its value left out where it is secret, or a missing one; with `years`, one for each year of each code, the
- * oldest first.
+ * found or a missing one; with `years`, one for each year of each code, the oldest first.
  */
 export function answersOf(
   territoryId: string,
@@ -16,14 +14,11 @@ export function answersOf(
 ): ObservationAtInstant[] {
   const periods = years === null ? [null] : yearsOf(years);
   const cellOf = (code: IndicatorCode, period: number | null) => `${code}/${years === null ? '' : period}`;
-  const byCell = new Map(
-    found.map(({ revision, ...each }) => [
-      cellOf(each.indicatorCode, each.period),
-      { ...each, revision: revision && withoutSecret(revision) },
-    ]),
-  );
+  const byCell = new Map(found.map((each) => [cellOf(each.indicatorCode, each.period), each]));
   return codes.flatMap((code) =>
-    periods.map((period) => byCell.get(cellOf(code, period)) ?? missing(territoryId, code, period)),
+    periods.map(
+      (period) => byCell.get(cellOf(code, period)) ?? missingObservation(territoryId, code, period),
+    ),
   );
 }
 
@@ -32,23 +27,31 @@ export function answerCountOf(codes: readonly IndicatorCode[], years: PeriodInpu
   return codes.length * (years === null ? 1 : years.to - years.from + 1);
 }
 
-function yearsOf({ from, to }: PeriodInput): number[] {
+/** The years of a period, the first one first. */
+export function yearsOf({ from, to }: PeriodInput): number[] {
   return Array.from({ length: to - from + 1 }, (_, index) => from + index);
 }
 
 /** Nobody invents a missing value: it is no demonstration even where demonstration values were asked for. */
-function missing(
+export function missingObservation(
   territoryId: string,
   indicatorCode: IndicatorCode,
   period: number | null,
+  breakdown = '',
 ): ObservationAtInstant {
-  const cell = [indicatorCode, territoryId, ...(period === null ? [] : [period])].join('/');
+  const cell = [
+    indicatorCode,
+    territoryId,
+    ...(period === null ? [] : [period]),
+    ...(breakdown ? [breakdown] : []),
+  ].join('/');
   return {
     id: `OBS:MISSING/${cell}`,
     territoryId,
     indicatorCode,
     period,
     isDemonstration: false,
+    breakdown,
     revision: null,
   };
 }

@@ -1,7 +1,7 @@
 import { type Context, DateTimeScalar } from '@graphess/subgraph-kit';
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Territory } from '../territory/territory.entity.ts';
-import { codesArgument, countAsked, periodArgument } from './observation.arguments.ts';
+import { codesArgument, countAsked, datasetArgument, periodArgument } from './observation.arguments.ts';
 import { Observation, type ObservationAtInstant } from './observation.entity.ts';
 import { observationsOfTerritory } from './observation.queries.ts';
 import { answerCountOf, answersOf } from './observation.rules.ts';
@@ -33,6 +33,11 @@ export class TerritoryIndicatorsResolver {
         'Vrai : seulement les valeurs inventées pour la démonstration ; faux : seulement les vraies.',
     })
     isDemonstration: boolean,
+    @Arg('dataset', () => String, {
+      nullable: true,
+      description: 'Jeu de données qui doit répondre, par son code ; tous si absent.',
+    })
+    dataset: string | null,
     @Ctx() ctx: Context,
   ): Promise<ObservationAtInstant[]> {
     const asked = codesArgument(codes);
@@ -43,6 +48,7 @@ export class TerritoryIndicatorsResolver {
       years,
       asOf: asOf?.toISOString() ?? null,
       isDemonstration,
+      dataset: datasetArgument(dataset),
     });
     return answersOf(id, asked, years, found ?? []);
   }
