@@ -1,0 +1,51 @@
+import { either, fields, type PermissionTable, roles, scopes } from '@graphess/subgraph-kit';
+
+/** Who publishes figures. */
+const PUBLISHERS = either(roles('producer', 'admin'), scopes('statistics:publish'));
+/** Who keeps a copy of what is published. */
+const FOLLOWERS = either(roles('producer', 'admin', 'partner'), scopes('changes:read', 'statistics:publish'));
+
+/** What publications add to each part of the table of the observatory. */
+export const PUBLICATION_PUBLIC = {
+  AnnounceReleaseSuccess: ['dataset'],
+  DisclosureAudit: [
+    ...['cells', 'checkedAt', 'gap', 'narrowCells', 'published', 'recoverableCells', 'rules'],
+    ...['suppressedPrimary', 'suppressedSecondary'],
+  ],
+  WithdrawVintageSuccess: ['deleted', 'restored', 'vintage'],
+} satisfies PermissionTable['public'];
+
+export const PUBLICATION_RESTRICTED = {
+  ObservationChange: fields(FOLLOWERS, 'changedAt', 'key', 'kind', 'observation'),
+  ObservationChangePage: fields(FOLLOWERS, 'changes', 'hasMore', 'nextCursor'),
+  Publication: fields(
+    PUBLISHERS,
+    ...['askedAt', 'endedAt', 'id', 'isDryRun', 'label', 'progress', 'result', 'stage', 'status'],
+  ),
+  PublicationRunning: fields(PUBLISHERS, 'publication'),
+  PublishVintageRejected: fields(
+    PUBLISHERS,
+    ...['code', 'message', 'path', 'problemCount', 'quarantined', 'rowErrors'],
+  ),
+  PublishVintageSuccess: fields(
+    PUBLISHERS,
+    'deleted',
+    'disclosure',
+    'inserted',
+    'quarantined',
+    'revised',
+    'vintage',
+  ),
+  QuarantinedRows: fields(PUBLISHERS, 'code', 'count', 'firstLine', 'message'),
+  RowError: fields(PUBLISHERS, 'code', 'column', 'line', 'message', 'raw'),
+};
+export const PUBLICATION_MUTATIONS = fields(
+  PUBLISHERS,
+  'announceRelease',
+  'publishVintage',
+  'withdrawVintage',
+);
+export const PUBLICATION_QUERIES = {
+  ...fields(PUBLISHERS, 'publication'),
+  ...fields(FOLLOWERS, 'observationChanges'),
+};
