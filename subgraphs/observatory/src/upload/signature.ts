@@ -1,0 +1,16 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+
+/** A signature and what is kept of it. */
+export function newSignature(): { signature: string; hash: Buffer } {
+  const signature = randomBytes(32).toString('base64url');
+  return { signature, hash: hashOf(signature) };
+}
+
+export function isSignature(given: string, hash: Buffer): boolean {
+  const own = hashOf(given);
+  return own.length === hash.length && timingSafeEqual(own, hash);
+}
+
+function hashOf(signature: string): Buffer {
+  return createHash('sha256').update(signature).digest();
+}
