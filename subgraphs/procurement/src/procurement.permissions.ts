@@ -29,6 +29,7 @@ export const procurementPermissions: PermissionTable = {
       ...['activities', 'agreementValidUntil', 'completeness', 'contracts', 'employeesInsertion'],
       ...[
         'employeesPermanent',
+        'headcountWithheld',
         'id',
         'inQpv',
         'isClubMember',

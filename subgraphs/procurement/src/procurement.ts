@@ -3,15 +3,19 @@ import {
   followOrganizations,
   followTerritories,
   OrganizationCopy,
+  OrganizationRedirect1767227200000,
   ReferenceTables1767225800000,
   TerritoryCopy,
 } from '@graphess/reference';
 import { type Context, defineSubgraph } from '@graphess/subgraph-kit';
 import { OrganizationResolver } from './foreign/organization.ts';
 import { TerritoryResolver } from './foreign/territory.ts';
+import { HeadcountShield } from './headcount/headcount-shield.entity.ts';
+import { followHeadcountShields } from './headcount/headcount-shield.follow.ts';
 import { LaureateCopy } from './laureate/laureate-copy.entity.ts';
 import { followLaureates } from './laureate/laureate-copy.follow.ts';
 import { Siae1767226300000 } from './migrations/1767226300000-siae.ts';
+import { HeadcountShield1767227500000 } from './migrations/1767227500000-headcount-shield.ts';
 import { NeedResolver } from './need/need.resolver.ts';
 import { procurementPermissions } from './procurement.permissions.ts';
 import { Sector } from './sector/sector.entity.ts';
@@ -22,7 +26,7 @@ import { SiaeResolver } from './siae/siae.resolver.ts';
 
 export const procurement = defineSubgraph({
   name: 'procurement',
-  entities: [Source, Claim, TerritoryCopy, OrganizationCopy, LaureateCopy, Sector, Siae],
+  entities: [Source, Claim, TerritoryCopy, OrganizationCopy, LaureateCopy, HeadcountShield, Sector, Siae],
   resolvers: [SiaeResolver, NeedResolver, OrganizationResolver, TerritoryResolver],
   references: {
     Siae: ({ id }: { id: string }, ctx: Context) => siaeById(ctx).load(id),
@@ -31,9 +35,15 @@ export const procurement = defineSubgraph({
     Organization: ({ id }: { id: string }) => ({ id }),
     Territory: ({ id }: { id: string }) => ({ id }),
   },
-  migrations: [ProvenanceTables1767225700000, ReferenceTables1767225800000, Siae1767226300000],
+  migrations: [
+    ProvenanceTables1767225700000,
+    ReferenceTables1767225800000,
+    Siae1767226300000,
+    OrganizationRedirect1767227200000,
+    HeadcountShield1767227500000,
+  ],
   feeds: { claim: claimFeed },
-  follows: [followTerritories, followOrganizations, followLaureates],
+  follows: [followTerritories, followOrganizations, followLaureates, followHeadcountShields],
   load: loadSiaes,
   permissions: procurementPermissions,
 });

@@ -57,7 +57,7 @@ const summaryLoader = loadWithArguments<object, InclusiveSummary>(async ({ db },
             CASE WHEN count(*) = count(siae.employees_insertion) THEN sum(siae.employees_insertion)::int END AS "insertionJobs",
             (count(*) FILTER (WHERE siae.is_club_member))::int AS "clubMembers",
             bool_or(siae.is_demonstration) AS "isDemonstration"
-       FROM siae JOIN territory_copy place ON place.id = siae.territory_id
+       FROM shown_siae siae JOIN territory_copy place ON place.id = siae.territory_id
        JOIN unnest($1::text[]) AS owner(id) ON owner.id = ANY(place.within)
       GROUP BY owner.id`,
     [territories],

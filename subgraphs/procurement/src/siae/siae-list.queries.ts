@@ -98,7 +98,7 @@ function selection(list: {
         ];
   return `
     SELECT ${list.owner} AS owner, organization.name, ${SIAE_COLUMNS}, ${match}
-      FROM siae LEFT JOIN organization_copy organization ON organization.id = siae.organization_id ${list.join}
+      FROM shown_siae siae LEFT JOIN organization_copy organization ON organization.id = siae.organization_id ${list.join}
      WHERE ${['true', ...list.conditions, ...found].join(' AND ')}`;
 }
 
@@ -120,7 +120,11 @@ function conditionsOf(criteria: SiaeCriteria, bind: Bind): string[] {
     given(criteria.isDemonstration, is('siae.is_demonstration')),
     given(
       criteria.isLaureate,
-      is('EXISTS (SELECT FROM laureate_copy l WHERE l.id = siae.organization_id AND l.is_laureate)'),
+      is(`EXISTS (
+        SELECT FROM laureate_copy l
+         WHERE l.is_laureate AND (l.id = siae.organization_id OR l.id IN (
+           SELECT same.id FROM organization_copy own JOIN organization_copy same ON same.current_id = own.current_id
+            WHERE own.id = siae.organization_id)))`),
     ),
     given(criteria.minTurnoverCents, (cents) => `siae.turnover_cents >= ${bind(cents)}::bigint`),
     given(

@@ -74,16 +74,24 @@ export class Siae extends Node {
   @Field(() => Int, {
     nullable: true,
     description:
-      'Nombre de personnes en parcours d’insertion ou en situation de handicap, nul s’il n’est pas connu.',
+      'Nombre de personnes en parcours d’insertion ou en situation de handicap, nul s’il n’est pas connu ou s’il est tu (`headcountWithheld`).',
   })
   employeesInsertion!: number | null;
 
   @Column('integer', { name: 'employees_permanent', nullable: true })
   @Field(() => Int, {
     nullable: true,
-    description: 'Nombre de salariés permanents, nul s’il n’est pas connu.',
+    description:
+      'Nombre de salariés permanents, nul s’il n’est pas connu ou s’il est tu (`headcountWithheld`).',
   })
   employeesPermanent!: number | null;
+
+  /** Of the view that the directory is read through; not a column of the table. */
+  @Field(() => Boolean, {
+    description:
+      'Vrai si les effectifs sont tus parce qu’ils aideraient à trouver un chiffre que protège le secret statistique.',
+  })
+  headcountWithheld!: boolean;
 
   @Column('boolean', { name: 'in_qpv', nullable: true })
   @Field(() => Boolean, {

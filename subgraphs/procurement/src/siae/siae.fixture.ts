@@ -22,6 +22,9 @@ export const LOAD = {
   onProgress: () => {},
 };
 
+/** Its former code, and its EPT. */
+const OF_NANTERRE = ['COM:75050', 'EPT:200057982'];
+
 /** A directory of invented SIAE of the Hauts-de-Seine, with the copies that its siblings would have fed. */
 export async function aDirectory(): Promise<TestSubgraph> {
   const graph = await testSubgraph(procurement);
@@ -31,7 +34,7 @@ export async function aDirectory(): Promise<TestSubgraph> {
     name,
     level: 'COMMUNE',
     population,
-    within: [id, 'DEP:92', 'REG:11'],
+    within: [id, ...(id === 'COM:92050' ? OF_NANTERRE : []), 'DEP:92', 'REG:11'],
     within_partly: [],
   }));
   const organizations = STRUCTURES.map(({ organizationId: id, name, siret }) => ({
