@@ -203,6 +203,7 @@ test('the example of environment names every variable that is read, with values 
       databaseUrl: of(settings.databaseUrl),
       subgraphUrl: of(settings.subgraphUrl),
       journalAnchorFile: of(settings.journalAnchorFile),
+      storageDir: of(settings.storageDir),
       port: settings.port(4000),
     };
   };

@@ -38,6 +38,7 @@ import { waitsFor } from './http/waiting-client.ts';
 import { openIdentity } from './identity/identity.ts';
 import { originOf } from './identity/origin.ts';
 import { documentPolicy } from './limits/document-policy.ts';
+import { citingGateway } from './provenance/citing-gateway.ts';
 import { meterRequests } from './quota/meter-requests.ts';
 import { forwardRoutes } from './routes/forward-routes.ts';
 import { localTarget } from './routes/local-target.ts';
@@ -114,7 +115,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   gateway.onSchemaLoadOrUpdate(({ apiSchema }) => adoptScalars(apiSchema));
   const server = new ApolloServer<GatewayContext>({
     ...QUIET_SERVER,
-    gateway,
+    gateway: citingGateway(gateway, supergraphSdl),
     introspection,
     hideSchemaDetailsFromClientErrors: !introspection,
     ...policy.options,

@@ -29,6 +29,7 @@ await runServer(async (program) => {
   const databases = await connectDatabases(settings, ['access'], program);
   const own = await openPlatformSubgraph(access, { url: databases.urlOf('access'), settings, log });
   onStop(() => own.close());
+  await own.jobs.work();
   const identity = await serviceIdentity(settings, 'gateway');
   const urlOf = (domain: string) => {
     const name = SUBGRAPHS.find((each) => each === domain);

@@ -104,6 +104,7 @@ export async function startInOneProcess(options: Options): Promise<RunningPlatfo
     for (const open of opened.values()) open.follow(sources);
     progress('Copie des territoires et des organisations dans chaque domaine…');
     await Promise.all([...opened.values()].map((open) => open.catchUp()));
+    for (const open of opened.values()) await open.jobs.work();
     loaded = true;
     return { url, open: opened, stop };
   } catch (error) {

@@ -6,6 +6,7 @@ import {
   type GraphQLNamedType,
   type GraphQLObjectType,
   getNamedType,
+  isEnumType,
   isInputObjectType,
   isLeafType,
   isListType,
@@ -138,6 +139,7 @@ function goodValue({ name, type }: GraphQLArgument | GraphQLInputField): string 
     const needed = Object.values(named.getFields()).filter(isRequiredInputField);
     return `{ ${needed.map((each) => `${each.name}: ${goodValue(each)}`).join(', ')} }`;
   }
+  if (isEnumType(named)) return named.getValues()[0]?.name ?? '';
   return { Int: '1', SafeInt: '1', Float: '1', Boolean: 'true' }[named.name] ?? '"x"';
 }
 

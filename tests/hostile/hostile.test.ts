@@ -17,7 +17,6 @@ test.each(MODES)(
     const { failed, waiting } = await runCatalogue(world, CATALOGUE);
     expect(failed.map(({ case: { id }, complaints }) => `${id}: ${complaints.join('; ')}`)).toEqual([]);
     expect(waiting.map(({ id, waitsFor }) => [id, waitsFor])).toEqual([
-      ['STAT-002', 'observatory'],
       ['BIZ-010', 'events'],
       ['BIZ-012', 'grants'],
     ]);

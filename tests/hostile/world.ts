@@ -8,6 +8,7 @@ import { inDatabase } from '../../gateway/src/testing/in-database.ts';
 import { type TestIssuer, testIssuer } from '../../gateway/src/testing/issuer.ts';
 import { type Mode, type TestPlatform, testPlatform } from '../../gateway/src/testing/test-platform.ts';
 import { type Keys, orderKeys } from './keys.ts';
+import { publishSecretFigure } from './secret-figure.ts';
 import { type Sessions, sessionsOf } from './sessions.ts';
 
 /** People of the issuer, by what they are to the platform; `neighbour` is an applicant of another organisation. */
@@ -115,6 +116,7 @@ async function furnish(issuer: TestIssuer, platform: TestPlatform, options: Worl
   const cursors = await cursorsOf(platform.url, tokens.agent);
   const keys = await orderKeys(platform, tokens.admin);
   await writeDrafts(platform.databaseUrl, drafts);
+  await publishSecretFigure(platform.databaseUrl);
   const sessionSecret = issuer.env['SESSION_SECRET'] ?? '';
   const sessions = await sessionsOf(sessionSecret, ORIGIN);
   return {

@@ -2,7 +2,12 @@
 const PROOFS: Readonly<Record<string, () => Promise<unknown>>> = {
   'failing-well': () => import('./failing-well/failing-well.ts'),
   hostile: () => import('../hostile/prove-hostile.ts'),
+  secrecy: () => import('./secrecy/prove-secrecy.ts'),
   guards: () => import('../hostile/prove-guards.ts'),
+  import: () => import('./import/read-a-million-lines.ts'),
+  exports: () => import('./exports/write-a-million-rows.ts'),
+  publication: () => import('./publication/publish-a-million-lines.ts'),
+  downloads: () => import('./downloads/million-observations.ts'),
 };
 
 const [, , name = ''] = process.argv;

@@ -49,6 +49,14 @@ test.each<[string, string, Record<string, unknown>, number]>([
     { p: { from: 2015, to: 2024 } },
     2 + 2 * 10,
   ],
+  [
+    'series: each of 36 communes and 5 families counts, its 14 years are one reading',
+    `query ($t: [String!]!, $f: [String!]!) { indicator(code: "ESS_JOBS") { series(territories: $t,
+       period: { from: 2010, to: 2023 }, dimensions: [{ dimension: "ESS_FAMILY", in: $f }]
+     ) { territory { code } dimensions { code } observations { period value status } } } }`,
+    { t: Array.from({ length: 36 }, (_, index) => `COM:${92_000 + index}`), f: ['A', 'B', 'C', 'D', 'E'] },
+    1 + 36 * 5 * (1 + 2 + 1) + (36 * 5 * 14) / 20,
+  ],
   ['communes of what is asked', '{ territories(within: "DEP:92", level: COMMUNE) { name } }', {}, 36 * 2],
   [
     'communes of the territory above',

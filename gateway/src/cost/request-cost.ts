@@ -46,7 +46,9 @@ export function estimatedCost(model: CostModel, request: Operation): number {
         ...concrete(model.schema, type).map((each) => walk(each, selections, place, below, () => true)),
       );
       if (cost.kind !== 'list') return one;
-      return (cost.size?.of(place.args, above) ?? LONGEST) * (cost.itemWeight + one);
+      return (
+        (cost.size?.of(place.args, above) ?? LONGEST) * (cost.size?.share ?? 1) * (cost.itemWeight + one)
+      );
     };
   return rootCost(model, request, (root, selections) => walk(root, selections, ROOT, below, () => true));
 }
@@ -74,7 +76,7 @@ export function actualCost(model: CostModel, request: Operation, data: unknown):
       if (!Array.isArray(value)) return ofObject(type, value, selections, place);
       const items = value.map((item: unknown) => ofObject(type, item, selections, place));
       return cost.kind === 'list'
-        ? items.reduce((sum, item) => sum + cost.itemWeight + item, 0)
+        ? items.reduce((sum, item) => sum + cost.itemWeight + item, 0) * (cost.size?.share ?? 1)
         : Math.max(0, ...items);
     };
   if (!isRecord(data)) return 0;
@@ -97,7 +99,8 @@ function rootCost(
   of: (root: GraphQLObjectType, selections: readonly SelectionSetNode[]) => number,
 ): number {
   const root = schema.getRootType(operation.operation);
-  return root ? of(root, [operation.selectionSet]) : 0;
+  // A share of an item is no whole number; the last digits of a sum of such shares mean nothing.
+  return root ? Math.ceil(Number(of(root, [operation.selectionSet]).toFixed(6))) : 0;
 }
 
 /** Adds up the fields that an object of a type answers with, each response key once. */

@@ -42,8 +42,11 @@ const LEVEL_OF_PREFIX: Readonly<Record<string, Level>> = {
   REG: 'REGION',
 };
 
-/** What a request says of a territory: its code, its level, or nothing. */
-export type Place = { readonly code?: unknown; readonly level?: unknown };
+/** No département nor région ever had more communes since 1943, whatever it has today. */
+const MOST_COMMUNES_EVER: Partial<Record<Level, number>> = { DEPARTMENT: 1_000, REGION: 5_500 };
+
+/** What a request says of a territory: its code, its level, or nothing; and the day whose geography it asks for. */
+export type Place = { readonly code?: unknown; readonly level?: unknown; readonly on?: unknown };
 
 /** The most territories of `level`, of all levels when it is not given, that `place` may contain, itself included. */
 export function mostWithin(place: Place, level: unknown): number {
@@ -55,12 +58,17 @@ export function mostAround(level: unknown): number {
   return sumOf(level, (each) => MOST_AROUND[each]);
 }
 
-function mostOfLevel({ code, level }: Place, wanted: Level): number {
+function mostOfLevel({ code, level, on }: Place, wanted: Level): number {
   const [prefix = '', rest = ''] = typeof code === 'string' ? code.split(':') : [];
+  const isPast = typeof on === 'string';
   const counted =
-    wanted === 'COMMUNE' && { DEP: COMMUNES_OF_DEPARTMENT, REG: COMMUNES_OF_REGION }[prefix]?.[rest];
+    !isPast &&
+    wanted === 'COMMUNE' &&
+    { DEP: COMMUNES_OF_DEPARTMENT, REG: COMMUNES_OF_REGION }[prefix]?.[rest];
   if (typeof counted === 'number') return counted;
   const around = LEVEL_OF_PREFIX[prefix] ?? LEVELS.find((each) => each === level);
+  const ever = isPast && wanted === 'COMMUNE' ? MOST_COMMUNES_EVER[around ?? 'REGION'] : undefined;
+  if (ever !== undefined) return ever;
   return around === undefined ? Math.max(...LEVELS.map((each) => MOST[each][wanted])) : MOST[around][wanted];
 }
 

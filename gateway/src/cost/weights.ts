@@ -10,6 +10,8 @@ export type ListSize = {
   /** As docs/cost.md shows it. */
   readonly told: string;
   of(args: Arguments, above: Origin): number;
+  /** What each item counts for, with what is asked of it: 1 unless the whole list is one reading however long it is. */
+  readonly share?: number;
 };
 
 const atMost = (count: number): ListSize => ({ told: String(count), of: () => count });
@@ -27,7 +29,7 @@ function placeAbove({ field, args, above }: Origin): Place {
 
 const inside: ListSize = {
   told: 'territories of that level in this one',
-  of: ({ level }, above) => mostWithin(placeAbove(above), level),
+  of: ({ level, on }, above) => mostWithin({ ...placeAbove(above), on }, level),
 };
 
 /**
@@ -45,23 +47,43 @@ export const LIST_SIZES: Readonly<Record<string, ListSize>> = {
   'Event.organizers': atMost(5),
   'Event.parts': atMost(8),
   'Event.sessions': atMost(8),
+  'Indicator.availability': atMost(100),
+  'Indicator.series': {
+    told: 'territories × combinations of `dimensions`, at most 1 000',
+    of: ({ territories, dimensions }) => Math.min(1_000, lengthOf(territories) * combinationsOf(dimensions)),
+  },
   'JointProject.partners': atMost(4),
+  'Observation.inputs': atMost(6),
+  'ObservationChangePage.changes': {
+    told: '`first` of the changes, each for 1/20',
+    of: (_args, { args: { first } }) =>
+      typeof first === 'number' ? Math.min(Math.max(first, 0), 1_000) : 1_000,
+    share: 1 / 20,
+  },
   'Organization.applications': atMost(10),
   'Organization.jointProjects': atMost(3),
   'Organization.operatesIn': atMost(5),
   'Query.calls': atMost(8),
   'Query.eventSeries': atMost(15),
+  'Query.indicators': atMost(21),
   'Query.myApplications': atMost(20),
   'Query.myMeetings': atMost(30),
   'Query.territories': {
     told: 'territories of that level in `within`',
-    of: ({ within, level }) => mostWithin({ code: within }, level),
+    of: ({ within, level, on }) => mostWithin({ code: within, on }, level),
+  },
+  'Series.observations': {
+    told: 'years of `period`, each for 1/20',
+    of: (_args, { args }) => yearsOf(args['period']),
+    share: 1 / 20,
   },
   'Session.speakers': atMost(4),
   'Siae.activities': atMost(6),
   'SpeedMeetingProgramme.hosts': atMost(15),
+  'Territory.changes': atMost(50),
   'Territory.containment': inside,
   'Territory.contains': inside,
+  'Territory.formerCodes': atMost(50),
   'Territory.indicators': {
     told: 'codes × years of `period`, at most 200',
     of: ({ codes, period }) => Math.min(200, lengthOf(codes) * yearsOf(period)),
@@ -73,6 +95,14 @@ export const LIST_SIZES: Readonly<Record<string, ListSize>> = {
 function lengthOf(codes: unknown): number {
   return Array.isArray(codes) ? codes.length : 50;
 }
+
+function combinationsOf(dimensions: unknown): number {
+  if (!Array.isArray(dimensions)) return 1;
+  return dimensions.reduce((product: number, each: unknown) => product * lengthOf(valuesOf(each)), 1);
+}
+
+const valuesOf = (filter: unknown) =>
+  typeof filter === 'object' && filter !== null && 'in' in filter ? filter.in : null;
 
 function yearsOf(period: unknown): number {
   if (typeof period !== 'object' || period === null) return 1;

@@ -15,6 +15,8 @@ export function lineSettings(
     log,
     without,
     timeoutMs: resilience.subgraphTimeoutMs,
+    // All that the client waits for, less what the gateway needs to say that it was too long.
+    writeTimeoutMs: Math.max(resilience.subgraphTimeoutMs, resilience.deadlineMs * 0.9),
     maxConcurrent: Math.ceil(resilience.maxInFlight / 4),
   };
 }

@@ -13,7 +13,9 @@ afterEach(() => {
 
 const ANSWER = { data: { calls: [] } } as SubgraphAnswer;
 
-function lineOf(options: { timeoutMs?: number; maxConcurrent?: number; without?: Guard[] } = {}) {
+function lineOf(
+  options: { timeoutMs?: number; writeTimeoutMs?: number; maxConcurrent?: number; without?: Guard[] } = {},
+) {
   const { without = [], ...settings } = options;
   return subgraphLine({
     domain: 'grants',
@@ -179,4 +181,14 @@ test('a subgraph is asked so many things at once, and no more', async () => {
   slow.resolve(ANSWER);
   await Promise.all(asking);
   expect((await codesOf(line, 1, async () => ANSWER)).codes).toEqual([null]);
+});
+
+test('a write is waited for longer than a read', async () => {
+  const line = lineOf({ timeoutMs: 20, writeTimeoutMs: 5_000 });
+  const slow = async () => {
+    await pass(200);
+    return ANSWER;
+  };
+  expect(await codesOf(line, 1, slow)).toEqual({ codes: [DOWN], asked: 1 });
+  expect(await codesOf(line, 1, slow, 'mutation { publish }')).toEqual({ codes: [null], asked: 1 });
 });

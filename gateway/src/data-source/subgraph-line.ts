@@ -9,6 +9,8 @@ export type LineSettings = {
   domain: string;
   /** How long one fetch of a plan may take, its second attempt included, in milliseconds. */
   timeoutMs: number;
+  /** The same for a write, which is made once and may have much to do; `timeoutMs` when absent. */
+  writeTimeoutMs?: number;
   /** Fetches under way at once. Without a bound, one slow domain would hold all that the gateway may work on. */
   maxConcurrent?: number;
   log: Log;
@@ -32,6 +34,7 @@ const MAX_CONCURRENT = 100;
 
 export function subgraphLine(settings: LineSettings): SubgraphLine {
   const { domain, timeoutMs, log, maxConcurrent = MAX_CONCURRENT, without = new Set() } = settings;
+  const writeTimeoutMs = settings.writeTimeoutMs ?? timeoutMs;
   const breaker = without.has('breaker') ? NO_BREAKER : breakerOf();
   const budget = retryBudget();
   let underWay = 0;
@@ -44,7 +47,9 @@ export function subgraphLine(settings: LineSettings): SubgraphLine {
       if (underWay >= maxConcurrent) return overloaded(domain, request);
       const signals = [
         ...(ctx.signal === undefined ? [] : [ctx.signal]),
-        ...(without.has('subgraph-timeout') ? [] : [AbortSignal.timeout(timeoutMs)]),
+        ...(without.has('subgraph-timeout')
+          ? []
+          : [AbortSignal.timeout(isRead(request) ? timeoutMs : writeTimeoutMs)]),
       ];
       const signal = AbortSignal.any(signals);
       const attempt = async () => {

@@ -2,7 +2,7 @@ import { constants } from 'node:zlib';
 import compress from '@fastify/compress';
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
-import { type Log, REQUEST_ID_HEADER, requestIdOf } from '@graphess/subgraph-kit';
+import { boundBodies, type Log, REQUEST_ID_HEADER, requestIdOf } from '@graphess/subgraph-kit';
 import {
   type FastifyError,
   type FastifyInstance,
@@ -15,7 +15,7 @@ import { tagAnswers } from './answer-headers.ts';
 import { HttpRefusal } from './http-refusal.ts';
 import { readJsonBodies } from './json-body.ts';
 import { refusalBody } from './refusal-body.ts';
-import { serverLimits } from './server-limits.ts';
+import { BODY_LIMITS, serverLimits } from './server-limits.ts';
 import { type Shedding, shedLoad } from './shedding.ts';
 
 export type HttpOptions = {
@@ -54,6 +54,7 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
     return503OnClosing: false,
     frameworkErrors: tellBadAddress,
   });
+  if (!without.has('slow-client')) boundBodies(app.server, BODY_LIMITS);
   options.first?.(app);
   const shedding = shedLoad(
     app,

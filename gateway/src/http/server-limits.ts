@@ -6,13 +6,22 @@ import { refusalBody } from './refusal-body.ts';
 const MAX_HEADER_BYTES = 16 * 1024;
 /** What any client can do, and what no attacker is given more than. Milliseconds. */
 const HEADERS_MS = 5_000;
-const REQUEST_MS = 20_000;
+const BODY_MS = 20_000;
+/** Bodies are bounded by `boundBodies`, but those of long uploads, which are bounded by their routes. */
+const REQUEST_MS = 3_600_000;
 const SILENCE_MS = 30_000;
 /** Without it Node looks for late clients every 30 seconds only. */
 const CHECK_MS = 1_000;
 const REQUESTS_PER_SOCKET = 10_000;
 /** Longer than balancers keep an idle connection, so that they and not we close it. */
 const IDLE_MS = 72_000;
+
+/** A client whose body does not come is told as one whose headers do not. */
+export const BODY_LIMITS = {
+  bodyMs: BODY_MS,
+  tellLate: (socket: Socket) =>
+    tellBrokenClient(Object.assign(new Error('late'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' }), socket),
+};
 
 /** The limits that Node's HTTP server holds by itself, as options of fastify. */
 export function serverLimits(without: WithoutGuards) {

@@ -5,6 +5,7 @@ import type { OpenSubgraph } from '@graphess/subgraph-kit';
 export const MARKERS = {
   unpublished: 'canari-dossier',
   contact: 'canari-contact',
+  finding: 'canari-signalement',
   secretValue: 4815.162342,
   key: 'canari-partenaire',
 } as const;
@@ -33,6 +34,11 @@ export async function seedPrivateRows(open: (domain: DomainName) => OpenSubgraph
     `INSERT INTO organization_contact (id, organization_id, kind, as_printed, normalised, nominative, source_id)
      SELECT 'canari', 'ORG:assol', 'EMAIL', $1, $1, false, min(id) FROM source`,
     [MARKERS.contact],
+  );
+  await observatory.query(
+    `INSERT INTO quality_finding (id, kind, severity, subjects, field, statement, explanation, source_ids)
+     VALUES ('FINDING:canari0000000000', 'SHARED_PHONE', 'ERROR', '{ORG:assol}', $1, $1, $1, '{}')`,
+    [MARKERS.finding],
   );
   await open('access').db.query(
     `INSERT INTO api_key (id, family, prefix, secret_hash, partner, scopes, networks, quota_per_minute, created_at, expires_at)

@@ -44,6 +44,10 @@ beforeAll(async () => {
   };
   const eligibility = `edition: 4, legalForm: "9220", requestedCents: 100, themeCodes: [], actionTerritories: []`;
   samples = {
+    'Mutation.markClaimCurrent': `(input: { idempotencyKey: "c", id: "CLAIM:canari", reason: "canari" })`,
+    'Mutation.mergeOrganizations': `(input: { idempotencyKey: "c", keep: "ORG:canari-a", merge: "ORG:canari-b", reason: "canari" })`,
+    'Mutation.resolveQualityFinding': `(input: { idempotencyKey: "c", id: "FINDING:canari", resolution: ACCEPTED })`,
+    'Mutation.unmergeOrganizations': `(input: { idempotencyKey: "c", organization: "ORG:canari-a", reason: "canari" })`,
     'Mutation.createApiKey': `(input: { idempotencyKey: "c", partner: "Partenaire", scopes: ["bi:read"] })`,
     'Mutation.revokeApiKey': `(input: { idempotencyKey: "c", id: "KEY:canari0000000000" })`,
     'Mutation.rotateApiKey': `(input: { idempotencyKey: "c", id: "KEY:canari0000000000" })`,
@@ -199,6 +203,7 @@ function markersHiddenFrom(role: string): string[] {
     MARKERS.contact,
     String(MARKERS.secretValue),
     ...(may('Query.applications') ? [] : [MARKERS.unpublished]),
+    ...(may('Query.qualityFindings') ? [] : [MARKERS.finding]),
     ...(may('Query.apiKeys') ? [] : [MARKERS.key]),
     ...(seesAll(viewer, status) ? [] : ['SUPPRESSED_']),
   ];

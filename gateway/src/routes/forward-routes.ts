@@ -1,5 +1,6 @@
 import {
   ABANDONED,
+  allowLongBody,
   announcedBytes,
   askerLeft,
   errorAnswer,
@@ -35,7 +36,7 @@ type Options = {
 const NO_SCRIPT = `default-src 'none'; sandbox`;
 
 /**
- * Forwards `/files/<domain>/…` to the domain that declares it, streamed both ways, with who asks, and within the size
+ * Forwards `/files/<domain>/…`, and what routes have at the root, to the domain that declares it, streamed both ways, with who asks, and within the size
  * and time that the route declares. No header of the client goes on but those of `REQUEST_HEADERS`.
  */
 export async function forwardRoutes(app: FastifyInstance, options: Options): Promise<void> {
@@ -44,16 +45,18 @@ export async function forwardRoutes(app: FastifyInstance, options: Options): Pro
     takeBodiesAsTheyCome(scope);
     for (const [domain, own] of Map.groupBy(routes, (route) => route.domain)) {
       const target = options.targetOf(domain);
-      for (const route of own) {
+      for (const { route, url } of own.flatMap(addressesOf)) {
         scope.route<{ Params: Record<string, string> }>({
           method: route.method,
-          url: routeUrl(domain, route),
+          url,
           exposeHeadRoute: false,
           // A file has its own coding, length and tag.
           compress: false,
           ...(admit ? { onRequest: admit } : {}),
           handler: async (request, reply) => {
             const viewer = await identify(request);
+            // A visitor has no time to take.
+            if (viewer.subject !== null) allowLongBody(request.raw, route.timeoutMs);
             reply.header(REQUEST_ID_HEADER, request.id).header('content-security-policy', NO_SCRIPT);
             return sendAnswer(
               reply,
@@ -64,6 +67,13 @@ export async function forwardRoutes(app: FastifyInstance, options: Options): Pro
       }
     }
   });
+}
+
+/** Where a route is reached: below its domain, and at the root where it has an address there. */
+function addressesOf(route: DeclaredRoute): { route: DeclaredRoute; url: string }[] {
+  const url = routeUrl(route.domain, route);
+  const { publicPath } = route;
+  return [{ route, url }, ...(publicPath === undefined ? [] : [{ route, url: publicPath }])];
 }
 
 type Forwarding = { route: DeclaredRoute; target: RouteTarget; viewer: Viewer; left: AbortSignal };

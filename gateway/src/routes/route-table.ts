@@ -12,6 +12,7 @@ const table = z.array(
     domain: z.string(),
     method: z.enum(ROUTE_METHODS),
     path: z.string(),
+    publicPath: z.string().exactOptional(),
     maxBytes: z.int(),
     timeoutMs: z.int(),
   }),
@@ -20,10 +21,11 @@ const table = z.array(
 /** What the domains declare, as written to `schema/`: the gateway knows the routes of a domain that is away. */
 export function printRoutes(subgraphs: Readonly<Record<string, Pick<Subgraph, 'routes'>>>): string {
   const routes = Object.entries(subgraphs).flatMap(([domain, subgraph]) =>
-    subgraph.routes.map(({ method, path, maxBytes, timeoutMs }) => ({
+    subgraph.routes.map(({ method, path, publicPath, maxBytes, timeoutMs }) => ({
       domain,
       method,
       path,
+      ...(publicPath === undefined ? {} : { publicPath }),
       maxBytes,
       timeoutMs,
     })),

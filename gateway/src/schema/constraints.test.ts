@@ -14,8 +14,14 @@ const ENUM_OF: Readonly<Record<string, string>> = {
   'events.event.type': 'EventType',
   'grants.application.state': 'ApplicationState',
   'grants.milestone.precision': 'DatePrecision',
+  'observatory.export_job.status': 'ExportStatus',
   'observatory.observation_revision.status': 'ObservationStatus',
   'observatory.organization_role.role': 'OrgRole',
+  'observatory.publication.stage': 'PublicationStage',
+  'observatory.publication.status': 'PublicationStatus',
+  'observatory.quality_finding.kind': 'QualityKind',
+  'observatory.quality_finding.severity': 'QualitySeverity',
+  'observatory.quality_resolution.resolution': 'QualityResolution',
   'observatory.territory.level': 'TerritoryLevel',
   'procurement.siae.kind': 'SiaeKind',
   'procurement.siae.presta_types': 'PrestaType',
@@ -28,6 +34,9 @@ const WITHOUT_ENUM = [
   'grants.eligibility_rule.code',
   'grants.eligibility_terms.open_to',
   'observatory.organization_contact.kind',
+  // Other reasons are read off the figures themselves.
+  'grants.unknown_value.reason',
+  'observatory.unknown_value.reason',
   ...Object.keys(domains).map((schema) => `${schema}.change_log.kind`),
 ];
 

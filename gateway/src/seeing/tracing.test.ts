@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
-import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
-import { platformSettings } from '@graphess/platform';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { PROJECT_ROOT, platformSettings } from '@graphess/platform';
 import { VISITOR } from '@graphess/subgraph-kit';
 import { testIdentities } from '@graphess/subgraph-kit/testing';
 import { trace } from '@opentelemetry/api';
@@ -11,17 +13,11 @@ import { remoteDataSource } from '../data-source/remote-data-source.ts';
 import { capturedLog } from '../testing/captured-log.ts';
 import { type TestPlatform, testPlatform } from '../testing/test-platform.ts';
 import { traceCollector } from '../testing/trace-collector.ts';
-import { startTracing } from './tracing.ts';
-
-const loaded = () =>
-  Object.keys(createRequire(import.meta.url).cache).some((path) => path.includes('@opentelemetry/sdk-node'));
 
 let collector: Awaited<ReturnType<typeof traceCollector>>;
 let platform: TestPlatform;
 const captured = capturedLog();
 beforeAll(async () => {
-  await (await startTracing(platformSettings({}), 'test')).stop();
-  expect(loaded()).toBe(false);
   collector = await traceCollector();
   for (const [name, value] of Object.entries(collector.env)) vi.stubEnv(name, value);
   platform = await testPlatform({ mode: 'one process', log: captured.log, env: collector.env });
@@ -31,8 +27,17 @@ afterAll(async () => {
   await collector.stop();
 });
 
+test('without a collector, no library of traces is loaded', async () => {
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    '--conditions=source',
+    '--import',
+    join(PROJECT_ROOT, 'tools/typescript.mjs'),
+    join(import.meta.dirname, 'tracing-off.fixture.ts'),
+  ]);
+  expect(stdout).toBe('not loaded');
+});
+
 test('with a collector, a request is a trace: its spans, and its id in the log line', async () => {
-  expect(loaded()).toBe(true);
   await platform.query('query Traced { calls { edition } }');
   await expect.poll(() => captured.lines('request').length).toBe(1);
   const traceId = captured.lines('request')[0]?.['traceId'];

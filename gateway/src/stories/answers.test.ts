@@ -88,6 +88,30 @@ describe.each(MODES)('in %s', (mode) => {
     if (mode === 'services') expect(all.fetches).toBe(4);
   });
 
+  test('14 years of 36 communes by family are one fetch, and as many statements as one year of one commune', async () => {
+    const { data: places } = await graph.query<{ territories: { code: string }[] }>(
+      '{ territories(within: "DEP:92", level: COMMUNE) { code } }',
+    );
+    const ask = (communes: readonly string[], to: number) =>
+      graph.query<{ indicator: { series: { observations: unknown[] }[] } }>(
+        `query ($communes: [String!]!, $to: Int!) { indicator(code: "ESS_JOBS") { label series(
+         territories: $communes, period: { from: 2012, to: $to }, isDemonstration: true, dimensions: [{
+           dimension: "ESS_FAMILY", in: ["ASSOCIATION", "COOPERATIVE", "MUTUELLE", "FONDATION", "SOCIETE_ESS"] }]
+       ) { territory { code } dimensions { code } observations { period value status } } } }`,
+        { communes, to },
+      );
+    const communes = (places?.territories ?? []).map(({ code }) => code);
+    const { data, errors } = await ask(communes, 2025);
+    expect(errors).toEqual([]);
+    expect(data?.indicator.series.map(({ observations }) => observations.length)).toEqual(
+      Array.from({ length: 36 * 5 }, () => 14),
+    );
+    const one = await graph.countsOf(() => ask(communes.slice(0, 1), 2012));
+    const all = await graph.countsOf(() => ask(communes, 2025));
+    expect(all).toEqual(one);
+    if (mode === 'services') expect(all.fetches).toBe(1);
+  });
+
   test('the calls: counts as published, and who is named', async () => {
     const { data } = await graph.query(`{
       calls { edition counts { applications awarded publishedLaureates } }

@@ -26,8 +26,22 @@ import { traceCollector } from '../testing/trace-collector.ts';
 const PERSONAL: readonly FilledColumn[] = [
   { table: 'observatory.organization_contact', column: 'as_printed' },
   { table: 'observatory.organization_contact', column: 'normalised' },
+  { table: 'observatory.organization_merge', column: 'reason' },
+  { table: 'observatory.organization_merge', column: 'undone_reason' },
+  { table: 'observatory.quality_finding', column: 'statement' },
+  { table: 'observatory.quality_resolution', column: 'note' },
+  { table: 'observatory.claim_decision', column: 'reason' },
   { table: 'access.api_key', column: 'partner' },
 ];
+
+/** What people decide, and say with it. */
+const DECISIONS = `
+  INSERT INTO observatory.organization_merge
+  VALUES (gen_random_uuid(), 'ORG:reprise', 'ORG:assol', 'Doublon', now(), now(), 'Erreur');
+  INSERT INTO observatory.quality_resolution
+  SELECT id, 'ACCEPTED', 'Note', now() FROM observatory.quality_finding;
+  INSERT INTO observatory.claim_decision
+  SELECT DISTINCT ON (subject, field) subject, field, id, 'Raison', now() FROM observatory.claim;`;
 
 const OPERATIONS = globSync('operations/**/*.graphql', { cwd: PROJECT_ROOT })
   .sort()
@@ -123,6 +137,7 @@ describe.each(MODES)('%s', (mode) => {
     );
     await own.destroy();
     await asSuperuser(platform.databaseUrl, async (client) => {
+      await client.query(DECISIONS);
       await dropChecks(
         client,
         PERSONAL.map(({ table }) => table),

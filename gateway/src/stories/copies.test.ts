@@ -23,6 +23,26 @@ describe.each(MODES)('in %s', (mode) => {
     ]);
   });
 
+  test('every domain answers for a commune under the code it had', async () => {
+    const { data } = await graph.query(`{
+      former: territory(code: "COM:75050") { ...all }
+      current: territory(code: "COM:92050") { ...all }
+      ${['COM:75050', 'COM:92050'].map(
+        (code, rank) => `
+      laureates${rank}: laureates(filter: { within: "${code}" }) { totalCount }
+      events${rank}: events(filter: { within: "${code}" }) { totalCount }
+      siaes${rank}: siaes(filter: { locatedIn: "${code}" }) { totalCount }
+      organizations${rank}: organizations(filter: { within: "${code}" }) { totalCount }`,
+      )}
+    } fragment all on Territory { id laureates(first: 1) { totalCount } }`);
+    const { former, current, ...lists } = data as Record<string, { totalCount: number }>;
+    const counts = (rank: number) =>
+      ['laureates', 'events', 'siaes', 'organizations'].map((list) => lists[`${list}${rank}`]?.totalCount);
+    expect(former).toEqual(current);
+    expect(counts(0)).toEqual(counts(1));
+    expect(counts(0).every((count) => (count ?? 0) > 0)).toBe(true);
+  });
+
   test('one altered row turns the comparison red', async () => {
     await domain('events').db.query(`UPDATE organization_copy SET name = 'autre' WHERE id = 'ORG:assol'`);
     await domain('events').db.query(`UPDATE territory_copy SET within = '{}' WHERE id = 'COM:92050'`);

@@ -19,11 +19,17 @@ const PAGES = [
   'datasets(first: 100, after: $after) { pageInfo { hasNextPage endCursor } nodes { vintages { id } } }',
 ];
 const WHOLE =
-  'calls { benefits { code } supportPartners { id } themes { subThemes { code } } } eventSeries { code }';
-const TERRITORIES = 'territories(within: "DEP:92", level: COMMUNE) { within { id } }';
+  'calls { benefits { code } supportPartners { id } themes { subThemes { code } } } eventSeries { code } indicators { availability { level } }';
+const TERRITORIES =
+  'territories(within: "DEP:92", level: COMMUNE) { within { id } formerCodes { code } changes { on } }';
 
-/** Nothing can be seen of these: who signs in sees their own, and no meeting is planned yet. */
-const UNSEEN = ['Organization.applications', 'Query.myApplications', 'Query.myMeetings'];
+/** Nothing can be seen of these: who signs in sees their own, no meeting is planned and no file is published yet. */
+const UNSEEN = [
+  'Observation.inputs',
+  'Organization.applications',
+  'Query.myApplications',
+  'Query.myMeetings',
+];
 
 let graph: TestPlatform;
 beforeAll(async () => {

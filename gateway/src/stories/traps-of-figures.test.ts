@@ -170,3 +170,29 @@ test('T13: the four EPT hold the 36 communes of the département, and Argenteuil
   expect(argenteuil.name).toBe('Argenteuil');
   expect(ofEpts - department.population).toBe(argenteuil.population);
 });
+
+test('what nobody tells is told: the figures of Grand Paris Seine Ouest, 16 names, the amounts of three editions', async () => {
+  type Unknowns = { totalCount: number; nodes: { subject: string; field: string; count: number | null }[] };
+  const answer = await answerOf<Record<'names' | 'amounts' | 'figures', Unknowns>>(
+    graph,
+    `{
+      names: unknowns(reason: [NAMES_NOT_PUBLISHED]) { ...all }
+      amounts: unknowns(reason: [AMOUNTS_NOT_PUBLISHED]) { ...all }
+      figures: unknowns(reason: [NO_SOURCE], within: "EPT:200057974", first: 100) { ...all }
+    }
+    fragment all on UnknownConnection { totalCount nodes { subject field count } }`,
+  );
+  expect(answer.names.nodes).toEqual([{ subject: 'CALL:3', field: 'laureates', count: 16 }]);
+  expect(answer.amounts.nodes.filter(({ field }) => field === 'laureates.awarded')).toEqual(
+    [13, 14, 16].map((count, index) => ({ subject: `CALL:${index + 1}`, field: 'laureates.awarded', count })),
+  );
+  expect(
+    answer.figures.nodes.filter(({ subject }) => subject === 'EPT:200057974').map(({ field }) => field),
+  ).toEqual([
+    'ESS_ESTABLISHMENTS',
+    'ESS_ESTABLISHMENTS_SHARE',
+    'ESS_JOBS',
+    'ESS_JOBS_PER_1000',
+    'ESS_JOBS_SHARE',
+  ]);
+});

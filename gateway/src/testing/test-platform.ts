@@ -191,6 +191,7 @@ async function startServices(
       without: without.has('permissions') ? 'permissions' : undefined,
     });
     await loadPlatformSubgraph(each, settings, () => {}, false);
+    await each.jobs.work();
     open.set(name, each);
     served.set(
       name,

@@ -3,6 +3,7 @@ import {
   followOrganizations,
   followTerritories,
   OrganizationCopy,
+  OrganizationRedirect1767227200000,
   ReferenceTables1767225800000,
   TerritoryCopy,
 } from '@graphess/reference';
@@ -40,7 +41,12 @@ export const events = defineSubgraph({
   references: {
     Event: ({ id }: { id: string }, ctx: Context) => eventById(ctx).load(id),
   },
-  migrations: [ProvenanceTables1767225700000, ReferenceTables1767225800000, Event1767226000000],
+  migrations: [
+    ProvenanceTables1767225700000,
+    ReferenceTables1767225800000,
+    Event1767226000000,
+    OrganizationRedirect1767227200000,
+  ],
   feeds: { claim: claimFeed },
   follows: [followTerritories, followOrganizations],
   permissions: eventsPermissions,

@@ -1,8 +1,18 @@
-import { Claim, ClaimResolver, claimFeed, ProvenanceTables1767225700000, Source } from '@graphess/provenance';
+import {
+  Claim,
+  ClaimResolver,
+  claimFeed,
+  ProvenanceTables1767225700000,
+  Source,
+  UnknownValue,
+  UnknownValue1767227700000,
+  unknownFeed,
+} from '@graphess/provenance';
 import {
   followOrganizations,
   followTerritories,
   OrganizationCopy,
+  OrganizationRedirect1767227200000,
   ReferenceTables1767225800000,
   TerritoryCopy,
 } from '@graphess/reference';
@@ -40,7 +50,7 @@ import { ThemeResolver } from './theme/theme.resolver.ts';
 export const grants = defineSubgraph({
   name: 'grants',
   entities: [
-    ...[Source, Claim, TerritoryCopy, OrganizationCopy],
+    ...[Source, Claim, UnknownValue, TerritoryCopy, OrganizationCopy],
     ...[Call, Milestone, Theme, Benefit, EligibilityTerms, EligibilityRule],
     ...[Application, ApplicationTheme, JointProject],
   ],
@@ -63,8 +73,10 @@ export const grants = defineSubgraph({
   migrations: [
     ...[ProvenanceTables1767225700000, ReferenceTables1767225800000],
     ...[Call1767226100000, Application1767226200000, JointProject1767226300000],
+    UnknownValue1767227700000,
+    OrganizationRedirect1767227200000,
   ],
-  feeds: { claim: claimFeed, laureate: laureateFeed },
+  feeds: { claim: claimFeed, unknown: unknownFeed, laureate: laureateFeed },
   follows: [followTerritories, followOrganizations],
   load: loadGrants,
   permissions: grantsPermissions,

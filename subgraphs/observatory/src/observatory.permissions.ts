@@ -1,6 +1,20 @@
 import { PROVENANCE_ROWS } from '@graphess/provenance';
-import { connectionRows, either, type PermissionTable, roles, scopes } from '@graphess/subgraph-kit';
+import {
+  connectionRows,
+  either,
+  fields,
+  type PermissionTable,
+  people,
+  roles,
+  scopes,
+} from '@graphess/subgraph-kit';
 import { publicStatus } from './observation/secrecy.rules.ts';
+import {
+  PUBLICATION_MUTATIONS,
+  PUBLICATION_PUBLIC,
+  PUBLICATION_QUERIES,
+  PUBLICATION_RESTRICTED,
+} from './publication/publication.permissions.ts';
 
 /** A hidden cell tells everybody else that it is hidden, and nothing of why: the reason itself says « one or two ». */
 const STATUS = {
@@ -8,16 +22,81 @@ const STATUS = {
   otherwise: publicStatus,
 };
 
+/** Who publishes figures. */
+const PUBLISHERS = either(roles('producer', 'admin'), scopes('statistics:publish'));
+
+/** Any person signed in, and any key. */
+const ANYBODY_KNOWN = either(
+  people(),
+  scopes('bi:read', 'changes:read', 'directory:read', 'statistics:publish', 'statistics:read'),
+);
+
+/** Who keeps the register of organisations. */
+const REGISTER = roles('admin', 'agent');
+/** Who looks after what sources print, contacts included. */
+const INBOX = roles('admin', 'agent', 'producer');
+
 export const observatoryPermissions: PermissionTable = {
   public: {
     Application: ['id'],
     ...connectionRows('Claim'),
     Containment: ['partial', 'territory'],
-    Dataset: ['code', 'licence', 'producer', 'title', 'updateFrequency', 'vintages'],
+    Dataset: [
+      'completeness',
+      'freshness',
+      'nextReleaseOn',
+      'disclosureAudit',
+      'code',
+      'licence',
+      'producer',
+      'title',
+      'updateFrequency',
+      'vintages',
+    ],
     ...connectionRows('Dataset'),
+    Availability: ['combinations', 'dataset', 'dimensions', 'level'],
+    AvailableCombination: ['cells', 'dimensions', 'periods', 'undated'],
+    Dimension: ['code', 'label'],
+    Completeness: [
+      'completeness',
+      'known',
+      'missing',
+      'notApplicable',
+      'period',
+      'suppressed',
+      'territories',
+    ],
+    Freshness: ['dueOn', 'lastReleasedAt', 'late'],
+    ...connectionRows('Observation'),
+    Unknown: [
+      'count',
+      'field',
+      'id',
+      'label',
+      'producer',
+      'reason',
+      'since',
+      'source',
+      'statement',
+      'subject',
+    ],
+    ...connectionRows('Unknown'),
+    Series: ['dataset', 'dimensions', 'observations', 'territory'],
+    ObservationInput: ['indicator', 'label', 'observationId', 'period', 'role', 'territory', 'value'],
     DimensionValue: ['code', 'dimension', 'label'],
     Event: ['id'],
-    Indicator: ['code', 'decimals', 'label', 'methodology', 'nextReleaseOn', 'unit'],
+    FormerCode: ['absorbed', 'code', 'since', 'until'],
+    ExportJob: ['expiresAt', 'id', 'query', 'rowCount', 'sha256', 'status', 'url'],
+    Indicator: [
+      'availability',
+      'code',
+      'decimals',
+      'label',
+      'methodology',
+      'nextReleaseOn',
+      'series',
+      'unit',
+    ],
     Methodology: ['computation', 'coverage', 'definition', 'limitations', 'url'],
     Need: ['id'],
     Observation: [
@@ -25,19 +104,22 @@ export const observatoryPermissions: PermissionTable = {
         'approximate',
         'comparableWithPrevious',
         'dimensions',
+        'formula',
         'id',
         'indicator',
+        'inputs',
         'isDemonstration',
         'period',
       ],
       ...['provenance', 'revisions', 'statement', 'territory', 'value', 'vintage'],
     ],
-    ObservationRevision: ['reason', 'validFrom', 'validTo', 'value'],
+    ObservationRevision: ['provenance', 'reason', 'validFrom', 'validTo', 'value'],
     Organization: [
       ...[
         'aliases',
         'claims',
         'description',
+        'formerIds',
         'id',
         'isDemonstration',
         'isEsus',
@@ -45,9 +127,13 @@ export const observatoryPermissions: PermissionTable = {
         'links',
         'name',
       ],
-      ...['operatesIn', 'rna', 'roleSpans', 'roles', 'seat', 'siret', 'sources', 'website'],
+      ...['operatesIn', 'rna', 'roleSpans', 'roles', 'seat', 'siret', 'sources', 'version', 'website'],
     ],
     ...connectionRows('Organization'),
+    MarkClaimCurrentSuccess: ['claim'],
+    MergeOrganizationsSuccess: ['organization'],
+    ResolveQualityFindingSuccess: ['finding'],
+    UnmergeOrganizationsSuccess: ['kept', 'organization'],
     OrganizationLink: ['label', 'source', 'url'],
     OrganizationRole: ['role', 'since', 'source', 'until'],
     Query: [
@@ -55,24 +141,85 @@ export const observatoryPermissions: PermissionTable = {
         'claims',
         'dataset',
         'datasets',
+        'export',
         'indicator',
         'indicators',
         'node',
+        'observations',
         'organization',
         'organizations',
       ],
-      ...['territories', 'territory', 'territorySearch'],
+      ...['territories', 'territory', 'territorySearch', 'unknowns'],
     ],
     Siae: ['id'],
     Territory: [
-      ...['centroid', 'claims', 'code', 'containment', 'contains', 'id', 'indicators', 'level', 'name'],
-      ...['population', 'populationYear', 'within'],
+      ...['changes', 'endedOn', 'formerCodes'],
+      ...[
+        'centroid',
+        'centroidProvenance',
+        'claims',
+        'code',
+        'containment',
+        'contains',
+        'id',
+        'indicators',
+        'level',
+        'name',
+      ],
+      ...['population', 'populationProvenance', 'populationYear', 'within'],
     ],
-    Vintage: ['dataset', 'geographyDate', 'id', 'label', 'releasedAt'],
+    TerritoryChange: ['codeAfter', 'codeBefore', 'kind', 'nameAfter', 'nameBefore', 'on'],
+    Upload: ['expiresAt', 'id', 'url'],
+    ...PUBLICATION_PUBLIC,
+    Vintage: [
+      ...[
+        'dataset',
+        'geographyDate',
+        'id',
+        'label',
+        'reason',
+        'releasedAt',
+        'withdrawalReason',
+        'withdrawnAt',
+      ],
+    ],
   },
   shared: [PROVENANCE_ROWS],
   restricted: {
+    ...PUBLICATION_RESTRICTED,
     Observation: { status: STATUS },
     ObservationRevision: { status: STATUS },
+    Organization: { merges: REGISTER },
+    OrganizationMerge: {
+      ...fields(REGISTER, 'intoId', 'mergedAt', 'organizationId', 'undoneAt'),
+      reason: { may: REGISTER, personal: true },
+      undoneReason: { may: REGISTER, personal: true },
+    },
+    Mutation: {
+      ...fields(ANYBODY_KNOWN, 'createExport'),
+      ...fields(PUBLISHERS, 'createUpload'),
+      ...fields(REGISTER, 'markClaimCurrent', 'mergeOrganizations', 'unmergeOrganizations'),
+      ...fields(INBOX, 'resolveQualityFinding'),
+      ...PUBLICATION_MUTATIONS,
+    },
+    Query: { ...fields(INBOX, 'qualityFindings'), ...PUBLICATION_QUERIES },
+    QualityFinding: {
+      ...fields(
+        INBOX,
+        'explanation',
+        'field',
+        'id',
+        'kind',
+        'resolution',
+        'resolvedAt',
+        'severity',
+        'sources',
+      ),
+      ...fields(INBOX, 'status', 'subjects'),
+      note: { may: INBOX, personal: true },
+      statement: { may: INBOX, personal: true },
+    },
+    QualityFindingConnection: fields(INBOX, 'edges', 'nodes', 'pageInfo', 'totalCount'),
+    QualityFindingEdge: fields(INBOX, 'cursor', 'node'),
   },
 };

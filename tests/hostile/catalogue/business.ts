@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ActiveCase, HostileCase } from '../case.ts';
 import { harmless, refusedRequest, refusedWrite, rowsOf } from '../expectations.ts';
 import { TIGHT_QUOTA } from '../keys.ts';
+import { SECRET_FIGURE } from '../secret-figure.ts';
 import { ask, askUnder, bytes, get, graphUrl } from '../shots.ts';
 
 const CREATE =
@@ -18,6 +19,12 @@ const persisted = (sha256Hash: unknown, query?: string, version: unknown = 1) =>
 const document = { category: 'trusted-document', severity: 'medium', twin: 'a trusted document' } as const;
 const NOT_FOUND = refusedRequest({ status: [400, 404], codes: ['PERSISTED_QUERY_NOT_FOUND', 'BAD_REQUEST'] });
 
+type Figures = { indicators: { value: number | null }[] };
+const FIGURES = `query ($whole: String!, $period: PeriodInput!) {
+  whole: territory(code: $whole) { indicators(codes: ["ESS_JOBS"], period: $period) { value status } }
+  parts: territories(within: $whole, level: COMMUNE) {
+    code indicators(codes: ["ESS_JOBS"], period: $period) { value status } } }`;
+
 /** Many at once, again and again, and what only a hash designates. */
 export const business: readonly HostileCase[] = [
   {
@@ -26,8 +33,29 @@ export const business: readonly HostileCase[] = [
     severity: 'high',
     intent: 'Subtract two published figures, by aliases, to get one that is secret.',
     source: 'Insee, statistical secrecy: differencing',
-    waitsFor: 'observatory',
-    untilSchemaHas: /^ {2}publish\w*\(/m,
+    shot: ask(FIGURES, {
+      whole: SECRET_FIGURE.whole,
+      period: { from: SECRET_FIGURE.period, to: SECRET_FIGURE.period },
+    }),
+    expect: {
+      status: [200],
+      data: 'some',
+      never: [new RegExp(String(SECRET_FIGURE.value))],
+      holds: ({ body }) => {
+        const { whole, parts } = (body?.data ?? {}) as { whole?: Figures; parts?: Figures[] };
+        const values = (parts ?? []).map(({ indicators }) => indicators[0]?.value ?? null);
+        const hidden = values.filter((value) => value === null).length;
+        if (values.length < 2 || hidden === 0) return `${values.length} parts, ${hidden} of them hidden`;
+        const rest = values.reduce<number>(
+          (sum, value) => sum - (value ?? 0),
+          whole?.indicators[0]?.value ?? 0,
+        );
+        return hidden === 1 || rest === SECRET_FIGURE.value
+          ? 'the secret is the sum less its other parts'
+          : null;
+      },
+    },
+    twin: 'a short document',
   },
   {
     id: 'BIZ-001',

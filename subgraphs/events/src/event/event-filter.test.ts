@@ -45,7 +45,7 @@ async function list(variables: Record<string, unknown>): Promise<List> {
 
 beforeAll(async () => {
   graph = await testSubgraph(events);
-  await copyCommunes(graph.db, '92', EPT);
+  await copyCommunes(graph.db, '92', EPT, { 'COM:92026': 'COM:75026' });
   await graph.open.load({
     dataDir: 'data',
     area: '92',
@@ -78,6 +78,11 @@ const FILTERS: [title: string, filter: Record<string, unknown>, keeps: (event: L
     ({ startsOn }) => startsOn <= '2026-06-30',
   ],
   ['within a commune', { within: 'COM:92026' }, ({ territory }) => territory?.id === 'COM:92026'],
+  [
+    'within a commune under its former code',
+    { within: 'COM:75026' },
+    ({ territory }) => territory?.id === 'COM:92026',
+  ],
   ['within an EPT', { within: EPT.id }, ({ territory }) => EPT.communes.includes(territory?.id ?? '')],
   ['within the département', { within: 'DEP:92' }, ({ territory }) => territory !== null],
   ['within another', { within: 'DEP:75' }, () => false],

@@ -1,3 +1,4 @@
+import { knownUnder } from '@graphess/reference';
 import { loadMany, loadOne } from '@graphess/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import type { Theme } from '../theme/theme.entity.ts';
@@ -25,10 +26,18 @@ export const publishedApplicationById = loadOne<Application>(
   ({ id }) => id,
 );
 
-/** The published applications of an organisation, by edition then id. */
-export const publishedApplicationsOfOrganization = loadMany<Application>(
-  ({ db }, organizationIds) => selectPublished(db, 'a.organization_id = ANY($1)', organizationIds),
-  ({ organizationId }) => organizationId,
+/** The published applications of an organisation, under whichever of its ids, by edition then id. */
+export const publishedApplicationsOfOrganization = loadMany<Application & { owner: string }>(
+  ({ db }, organizationIds) =>
+    db.query(
+      `SELECT known.asked AS owner, ${APPLICATION_COLUMNS}
+         FROM application a
+         JOIN (${knownUnder('$1')}) known ON known.id = a.organization_id
+         JOIN call ON call.id = a.call_id
+        WHERE ${IS_PUBLISHED} ORDER BY call.edition, a.id`,
+      [organizationIds],
+    ),
+  ({ owner }) => owner,
 );
 
 /** The themes an application answers to, in the order of its call. */

@@ -75,6 +75,7 @@ test.each([
   [{ themeCodes: ['FINANCE_SOLIDAIRE'] }, 'INELIGIBLE', 'progress-4.1'],
   [{ requestedCents: 1_500_001 }, 'INELIGIBLE', 'progress-4.1'],
   [{ themeCodes: [], actionTerritories: [] }, 'ELIGIBLE', 'progress-4.1'],
+  [{ actionTerritories: ['COM:75002', 'COM:92002'] }, 'ELIGIBLE', 'progress-4.1'],
   [{ actionTerritories: ['EPT:200057990'] }, 'NEEDS_REVIEW', 'progress-4.1'],
   [{ actionTerritories: ['REG:11'] }, 'NEEDS_REVIEW', 'progress-4.1'],
   [{ actionTerritories: ['COM:75056'] }, 'INELIGIBLE', 'progress-4.1'],

@@ -84,10 +84,11 @@ async function territoriesOf(
   area: string,
 ): Promise<PlacedTerritory[]> {
   const territories = ids.length === 0 ? [] : await territoriesAgainst(db, area, ids);
-  const known = new Set(territories.map(({ id }) => id));
+  const known = new Set(territories.map(({ asked }) => asked));
   const unknown = ids.find((id) => !known.has(id));
   if (unknown !== undefined) {
     throw new BadInput('input.actionTerritories', `Le territoire « ${unknown} » n’existe pas.`);
   }
-  return territories;
+  // Two codes may lead to one territory.
+  return [...new Map(territories.map((territory) => [territory.id, territory])).values()];
 }

@@ -33,21 +33,35 @@ export function themesNamed(db: EntityManager, codes: readonly string[]): Promis
   );
 }
 
-export type PlacedTerritory = { id: string; name: string; position: 'INSIDE' | 'PARTLY' | 'OUTSIDE' };
+/** `asked` is the code it was named by, perhaps a former one. */
+export type PlacedTerritory = {
+  asked: string;
+  id: string;
+  name: string;
+  position: 'INSIDE' | 'PARTLY' | 'OUTSIDE';
+};
 
-/** Where known territories lie: wholly in `area`, sharing only some communes with it (or larger than it), or elsewhere. */
+/**
+ * Where the territories that codes lead to lie: wholly in `area`, sharing only some communes with it (or larger than it), or
+ * elsewhere.
+ */
 export function territoriesAgainst(
   db: EntityManager,
   area: string,
-  territoryIds: readonly string[],
+  codes: readonly string[],
 ): Promise<PlacedTerritory[]> {
   return db.query(
-    `SELECT place.id, place.name,
+    `SELECT asked.code AS asked, place.id, place.name,
             CASE WHEN $1 = ANY(place.within) THEN 'INSIDE'
                  WHEN $1 = ANY(place.within_partly) OR place.id = ANY(area.within) OR place.id = ANY(area.within_partly)
                  THEN 'PARTLY' ELSE 'OUTSIDE' END AS position
-       FROM territory_copy place LEFT JOIN territory_copy area ON area.id = $1
-      WHERE place.id = ANY($2) ORDER BY place.name COLLATE extensions.french, place.id`,
-    [area, territoryIds],
+       FROM unnest($2::text[]) AS asked(code)
+       JOIN LATERAL (
+         SELECT * FROM territory_copy named
+          WHERE named.id = asked.code OR (named.id LIKE 'COM:%' AND named.within @> ARRAY[asked.code])
+          ORDER BY named.id = asked.code DESC, named.id LIMIT 1) place ON true
+       LEFT JOIN territory_copy area ON area.id = $1
+      ORDER BY place.name COLLATE extensions.french, place.id`,
+    [area, codes],
   );
 }

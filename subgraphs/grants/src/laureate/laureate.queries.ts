@@ -30,7 +30,8 @@ const CONDITIONS = {
     SELECT FROM territory_copy place WHERE place.id = ANY(a.action_territories) AND $${n} = ANY(place.within))`,
   asOf: (n) => `call.award_year <= extract(year FROM $${n}::date)`,
   search: (n) => `(extensions.fold_matches(a.folded, $${n}) OR EXISTS (
-    SELECT FROM organization_copy o WHERE o.id = a.organization_id AND extensions.fold_matches(o.folded, $${n})))`,
+    SELECT FROM organization_copy own JOIN organization_copy o ON o.current_id = own.current_id
+     WHERE own.id = a.organization_id AND extensions.fold_matches(o.folded, $${n})))`,
   minCents: (n) => `a.awarded_cents >= $${n}::bigint`,
   maxCents: (n) => `a.awarded_cents <= $${n}::bigint`,
   isDemonstration: (n) => `a.is_demonstration = $${n}`,

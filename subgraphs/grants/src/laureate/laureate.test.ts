@@ -40,6 +40,7 @@ test.each([
   ['EPT:200057974', 3],
   ['EPT:200057990', 1],
   ['COM:92002', 3],
+  ['COM:75002', 3],
   ['COM:92047', 0],
   ['COM:69123', 0],
 ])('%s has %i of the 27 laureates', async (within, count) => {

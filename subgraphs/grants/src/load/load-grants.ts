@@ -1,4 +1,4 @@
-import { loadClaims, loadSources, readSources } from '@graphess/provenance';
+import { loadClaims, loadSources, loadUnknowns, readSources } from '@graphess/provenance';
 import {
   fingerprintOf,
   type LoadReport,
@@ -14,6 +14,7 @@ import {
   type LaureateRecord,
 } from '../application/load-applications.ts';
 import { type CallRecord, callTables, claimsOfCalls } from '../call/load-calls.ts';
+import { unknownsOfCalls } from '../call/unknowns-of-calls.ts';
 import { type EligibilityRecord, eligibilityTables } from '../eligibility/load-eligibility.ts';
 import { type JointProjectRecord, jointProjectTables } from '../joint-project/load-joint-projects.ts';
 
@@ -26,7 +27,8 @@ export async function loadGrants(db: EntityManager, settings: LoadSettings): Pro
   const laureates = read<LaureateRecord>('laureates.json');
   const jointProjects = read<JointProjectRecord>('joint-projects.json');
   const sources = readSources(settings);
-  const fingerprint = fingerprintOf(calls, eligibility, laureates, jointProjects, sources);
+  const unknowns = unknownsOfCalls(calls, laureates);
+  const fingerprint = fingerprintOf(calls, eligibility, laureates, jointProjects, sources, unknowns);
   return loadUnlessSame(db, { name: 'grants', fingerprint }, settings, async (tx) => {
     settings.onProgress('Chargement des appels à projets et de leurs lauréats…');
     return [
@@ -38,6 +40,7 @@ export async function loadGrants(db: EntityManager, settings: LoadSettings): Pro
         ...jointProjectTables(jointProjects),
       ])),
       await loadClaims(tx, 'grants', [...claimsOfCalls(calls), ...claimsOfApplications(laureates)]),
+      await loadUnknowns(tx, 'grants', unknowns),
     ];
   });
 }

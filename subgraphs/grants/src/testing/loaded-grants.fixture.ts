@@ -20,6 +20,9 @@ const EPT_BY_COMMUNE: Readonly<Record<string, readonly [name: string, ept: strin
   '92024': ['Clichy', '200057990'],
 };
 
+/** Codes that communes had, as their owner sends them. */
+const FORMER_CODES: Readonly<Record<string, readonly string[]>> = { '92002': ['COM:75002'] };
+
 const LARGER = [
   { id: 'EPT:200057966', name: 'Vallée Sud-Grand Paris', within: ['DEP:92', 'REG:11'], within_partly: [] },
   { id: 'EPT:200057974', name: 'Grand Paris Seine Ouest', within: ['DEP:92', 'REG:11'], within_partly: [] },
@@ -39,7 +42,7 @@ const territories = [
   ...Object.entries(EPT_BY_COMMUNE).map(([code, [name, ept]]) => ({
     id: `COM:${code}`,
     name,
-    within: [`COM:${code}`, 'DEP:92', `EPT:${ept}`, 'REG:11'],
+    within: [`COM:${code}`, ...(FORMER_CODES[code] ?? []), 'DEP:92', `EPT:${ept}`, 'REG:11'],
     within_partly: [],
   })),
   { id: 'COM:75056', name: 'Paris', within: ['COM:75056', 'DEP:75', 'REG:11'], within_partly: [] },
