@@ -23,8 +23,6 @@ type Making = {
  * lone contributor may compute another’s cell. Ends whatever the clock says.
  */
 export function complete({ highs, system, certifier, requirements, bothSides, isLate }: Making): Completion {
-  let N = 0;
-  process.stderr.write(`open ${requirements.length}\n`);
   let byChains = false;
   const unprotected: Requirement[] = [];
   const open =
@@ -61,11 +59,6 @@ export function complete({ highs, system, certifier, requirements, bothSides, is
   }
 
   function wayFor(requirement: Requirement): Certificate | null {
-    N++;
-    if (N % 100 === 0)
-      process.stderr.write(
-        `${N} ${requirement.target} hidden ${certifier.hidden.reduce((a, b) => a + b, 0)} cost ${certifier.hidden.reduce((a, b, i) => a + (b && !system.primary[i] ? (system.weight[i] ?? 0) : 0), 0).toFixed(0)} ${performance.now().toFixed(0)} late ${isLate()}\n`,
-      );
     if (highs !== null && !isLate()) {
       const ground = { highs, system, hidden: certifier.hidden };
       const symmetric = bothSides ? detourFor(ground, requirement, { bothSides: true, whole: false }) : null;
