@@ -17,7 +17,7 @@ import { unknownValues } from './unknown-values.ts';
 import { makeProofsWhole } from './whole-proofs.ts';
 
 const EXACT_CANDIDATES = 700;
-const SLICED_CELLS = 12_000;
+const SLICED_CELLS = 60_000;
 
 type Found = { readonly exact: Exact | null; readonly bound: number };
 

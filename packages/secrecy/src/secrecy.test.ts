@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { auditHere } from './audit-here.ts';
 import { design } from './design.ts';
+import { generatedTable } from './generated-table.fixture.ts';
 import {
   audit,
   ContradictionError,
@@ -282,7 +283,15 @@ test('amounts in cents: large numbers keep their proofs', async () => {
   expect(await recoverable(table, hidden.keys())).toEqual(NOTHING);
 });
 
-test('an aborted work ends', async () => {
+test('the caller’s thread stays free, and may end the work', async () => {
+  const stop = new AbortController();
+  const table = generatedTable({ seed: 41, units: 4000, spread: 1.3, counts: false, sectors: true });
+  const work = protect(table, { ...PLAIN, budgetMs: 600_000, signal: stop.signal });
+  setTimeout(() => stop.abort(new Error('enough')), 50);
+  await expect(work).rejects.toThrow('enough');
+});
+
+test('an aborted work does not begin', async () => {
   const aborted = AbortSignal.abort(new Error('enough'));
   await expect(protect(SMALL, { ...BUDGET, signal: aborted })).rejects.toThrow('enough');
 });

@@ -75,7 +75,7 @@ function rowsOver(relations: readonly Relation[], index: ReadonlyMap<string, num
     const own = index.get(total);
     const cells = parts.flatMap((part) => index.get(part) ?? []);
     const all = own === undefined ? cells : [own, ...cells];
-    if (all.length === 0) continue;
+    if (all.length === 0 || parts.length === 0) continue;
     const signs = Float64Array.from(all, (_, at) => (at === 0 && own !== undefined ? -1 : 1));
     const row = { total: own ?? -1, cells: Int32Array.from(all), signs, dimension: dimension ?? null };
     rows.set(`${own}=${cells.toSorted((left, right) => left - right)}`, row);
@@ -96,6 +96,7 @@ export function checkSums({ cells, relations }: SecrecyTable): void {
   const values = new Map(cells.map(({ key, value }) => [key, value]));
   if (values.size !== cells.length) throw new RangeError('Two cells have one key');
   for (const relation of relations) {
+    if (relation.parts.length === 0) continue;
     const [total, ...parts] = [relation.total, ...relation.parts].map((key) => {
       const value = values.get(key);
       if (value === undefined) throw new RangeError(`No cell has the key ${key}`);

@@ -16,7 +16,7 @@ export type SecrecyCell = {
   readonly holder?: string | null;
 };
 
-/** `value(total) = Σ value(parts)`. */
+/** `value(total) = Σ value(parts)`; without parts it says nothing. */
 export type Relation = {
   readonly total: string;
   readonly parts: readonly string[];
