@@ -57,7 +57,10 @@ const RULES = [
 ];
 const STRONGER_READER = 'Lecteur : il est supposé savoir qu’une cellule masquée vaut au moins un.';
 
-/** Counts the cells that a vintage shows and hides; never their values: a share of value gives the hidden sum back. Written with it: it is the last look of the audit. */
+/**
+ * Counts the cells that a vintage shows and hides; never their values: a share of value gives the hidden sum back. Written
+ * with it: it is the last look of the audit.
+ */
 export async function writeDisclosureAudit(
   tx: EntityManager,
   { vintageId, at, gap, reader }: { vintageId: string; at: Date; gap: number | null; reader: Reader },
