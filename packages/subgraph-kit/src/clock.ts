@@ -46,7 +46,8 @@ function instantOf(text: string): number {
   return instant;
 }
 
-function dayAfter(day: string): string {
+/** The calendar day after `YYYY-MM-DD`, in the same form. */
+export function dayAfter(day: string): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + 24 * 3_600_000).toISOString().slice(0, 10);
 }
 

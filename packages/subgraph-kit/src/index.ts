@@ -10,6 +10,7 @@ export { type Follow, type FollowState, startFollower, type Upsert } from './cha
 export {
   type Clock,
   clockSetTo,
+  dayAfter,
   isCalendarDay,
   lastDayOfMonth,
   parisDay,
@@ -172,3 +173,4 @@ export {
 export { folderStorage } from './storage/folder-storage.ts';
 export { defineSubgraph, printSubgraph, type Subgraph, type SubgraphDefinition } from './subgraph.ts';
 export { VIEWER_KINDS, VISITOR, type Viewer, type ViewerKind } from './viewer.ts';
+export { writeOnce } from './write-once.ts';

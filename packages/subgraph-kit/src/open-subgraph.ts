@@ -99,7 +99,9 @@ export async function openSubgraph(subgraph: Subgraph, settings: OpenSettings): 
   for (const each of [requests, background]) rememberOptions(each, settings.options ?? {});
   const db = requests.manager;
   const schemaOf = settings.without === 'permissions' ? subgraph.schemaWithoutPermissions : subgraph.schema;
-  const refusals = countedRefusals((entry) => appendToJournal(background.manager, entry), log);
+  const refusals = countedRefusals(async (entry) => {
+    await appendToJournal(background.manager, entry);
+  }, log);
   const storage = settings.storage ?? noStorage;
   const jobs = jobQueue({
     subgraph: subgraph.name,

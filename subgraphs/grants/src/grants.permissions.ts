@@ -1,33 +1,22 @@
 import { PROVENANCE_ROWS } from '@graphess/provenance';
-import {
-  type Context,
-  connectionRows,
-  either,
-  fields,
-  type PermissionTable,
-  people,
-  roles,
-  when,
-} from '@graphess/subgraph-kit';
-import type { Application } from './application/application.entity.ts';
-
-const STAFF = roles('agent', 'admin');
-/** What passes between the Département and the structure that applies. */
-const BOTH_SIDES = either(STAFF, when('own application', roles('applicant')));
+import { connectionRows, fields, type PermissionTable, people, roles } from '@graphess/subgraph-kit';
+import { BOTH_SIDES, BOTH_SIDES_AND_JURY, CONDITIONS, STAFF } from './who-may.ts';
+import { WORKFLOW_PUBLIC } from './workflow/workflow.permissions.ts';
 
 export const grantsPermissions: PermissionTable = {
   public: {
     Application: [
       ...['actionTerritories', 'applicantName', 'areaAsStated', 'awarded', 'call', 'fundedItems', 'id'],
       ...['isDemonstration', 'number', 'organization', 'publicInfo', 'sources', 'state', 'summary'],
-      ...['themes', 'title'],
+      ...['stateLabel', 'submittedAt', 'themes', 'title'],
     ],
     Benefit: ['code', 'partner', 'sources', 'statement'],
     Call: [
       ...['awardYear', 'benefits', 'claims', 'contact', 'counts', 'documents', 'edition', 'eligibilityRules'],
       ...['envelope', 'id', 'launchYear', 'milestones', 'objectives', 'phase', 'sources', 'supportPartners'],
-      ...['themes', 'title'],
+      ...['closesAt', 'opensAt', 'themes', 'title', 'version', 'workflow'],
     ],
+    ...WORKFLOW_PUBLIC,
     CallCounts: ['applications', 'auditioned', 'awarded', 'eligible', 'publishedLaureates', 'shortlisted'],
     Document: ['sha256', 'title', 'url'],
     EligibilityReason: ['explanation', 'passed', 'rule'],
@@ -47,7 +36,8 @@ export const grantsPermissions: PermissionTable = {
   shared: [PROVENANCE_ROWS],
   restricted: {
     Application: {
-      ...fields(BOTH_SIDES, 'awardLetterUrl', 'history', 'reportsDue', 'requested'),
+      ...fields(BOTH_SIDES, 'awardLetterUrl', 'history', 'reportsDue', 'updatedAt', 'version'),
+      requested: BOTH_SIDES_AND_JURY,
       scorecard: STAFF,
     },
     ApplicationConnection: fields(STAFF, 'edges', 'nodes', 'pageInfo', 'totalCount'),
@@ -73,11 +63,5 @@ export const grantsPermissions: PermissionTable = {
       ...['actorRole', 'at', 'from', 'hash', 'reason', 'to'],
     ),
   },
-  conditions: {
-    'own application': {
-      means: 'La candidature est celle de la structure pour laquelle la personne agit.',
-      holds: ({ organizationId }: Application, _args, { viewer }: Context) =>
-        viewer.organization !== null && organizationId === viewer.organization,
-    },
-  },
+  conditions: CONDITIONS,
 };

@@ -18,11 +18,11 @@ import {
 } from '@graphess/reference';
 import { type Context, defineSubgraph } from '@graphess/subgraph-kit';
 import { Application } from './application/application.entity.ts';
-import { publishedApplicationById } from './application/application.queries.ts';
 import { ApplicationResolver } from './application/application.resolver.ts';
 import { ApplicationListResolver } from './application/application-list.resolver.ts';
 import { ApplicationTheme } from './application/application-theme.entity.ts';
 import { laureateFeed } from './application/laureate.feed.ts';
+import { visibleApplicationById } from './application/visible-applications.queries.ts';
 import { Benefit } from './benefit/benefit.entity.ts';
 import { BenefitResolver } from './benefit/benefit.resolver.ts';
 import { Call } from './call/call.entity.ts';
@@ -42,10 +42,15 @@ import { loadGrants } from './load/load-grants.ts';
 import { Call1767226100000 } from './migrations/1767226100000-call.ts';
 import { Application1767226200000 } from './migrations/1767226200000-application.ts';
 import { JointProject1767226300000 } from './migrations/1767226300000-joint-project.ts';
+import { Workflow1767228000000 } from './migrations/1767228000000-workflow.ts';
+import { GridAndFollowUp1767228050000 } from './migrations/1767228050000-grid-and-follow-up.ts';
 import { Milestone } from './milestone/milestone.entity.ts';
 import { MilestoneResolver } from './milestone/milestone.resolver.ts';
 import { Theme } from './theme/theme.entity.ts';
 import { ThemeResolver } from './theme/theme.resolver.ts';
+import { WorkflowResolver } from './workflow/workflow.resolver.ts';
+import { WorkflowState } from './workflow/workflow-state.entity.ts';
+import { WorkflowTransition } from './workflow/workflow-transition.entity.ts';
 
 export const grants = defineSubgraph({
   name: 'grants',
@@ -53,6 +58,7 @@ export const grants = defineSubgraph({
     ...[Source, Claim, UnknownValue, TerritoryCopy, OrganizationCopy],
     ...[Call, Milestone, Theme, Benefit, EligibilityTerms, EligibilityRule],
     ...[Application, ApplicationTheme, JointProject],
+    ...[WorkflowState, WorkflowTransition],
   ],
   resolvers: [
     ...[ClaimResolver, CallResolver, MilestoneResolver, ThemeResolver, BenefitResolver, EligibilityResolver],
@@ -63,10 +69,11 @@ export const grants = defineSubgraph({
       JointProjectResolver,
       OrganizationResolver,
       TerritoryResolver,
+      WorkflowResolver,
     ],
   ],
   references: {
-    Application: ({ id }: { id: string }, ctx: Context) => publishedApplicationById(ctx).load(id),
+    Application: ({ id }: { id: string }, ctx: Context) => visibleApplicationById(ctx).load(id),
     Organization: (reference: Organization) => reference,
     Territory: (reference: Territory) => reference,
   },
@@ -75,6 +82,7 @@ export const grants = defineSubgraph({
     ...[Call1767226100000, Application1767226200000, JointProject1767226300000],
     UnknownValue1767227700000,
     OrganizationRedirect1767227200000,
+    ...[Workflow1767228000000, GridAndFollowUp1767228050000],
   ],
   feeds: { claim: claimFeed, unknown: unknownFeed, laureate: laureateFeed },
   follows: [followTerritories, followOrganizations],

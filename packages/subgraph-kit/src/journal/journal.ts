@@ -21,23 +21,30 @@ export type JournalEntry = {
  *
  * What is longer than 200 characters, or holds control characters, is written as its SHA-256 (`sha256:` and 64 hex
  * digits): whoever sends strange ids neither escapes the journal nor fills it.
+ *
+ * Returns the row's number, by which its hash is found.
  */
-export async function appendToJournal(db: EntityManager, entry: JournalEntry): Promise<void> {
-  await db.query('SELECT append_to_journal($1, $2, $3, $4, $5, $6::jsonb)', [
-    entry.action,
-    entry.actorKind,
-    bounded(entry.actor),
-    bounded(entry.target),
-    bounded(entry.requestId),
-    JSON.stringify(
-      Object.fromEntries(
-        Object.entries(entry.details ?? {}).map(([name, value]) => [
-          name,
-          typeof value === 'string' ? bounded(value) : value,
-        ]),
+export async function appendToJournal(db: EntityManager, entry: JournalEntry): Promise<number> {
+  const [row]: { seq: number }[] = await db.query(
+    'SELECT append_to_journal($1, $2, $3, $4, $5, $6::jsonb)::float8 AS seq',
+    [
+      entry.action,
+      entry.actorKind,
+      bounded(entry.actor),
+      bounded(entry.target),
+      bounded(entry.requestId),
+      JSON.stringify(
+        Object.fromEntries(
+          Object.entries(entry.details ?? {}).map(([name, value]) => [
+            name,
+            typeof value === 'string' ? bounded(value) : value,
+          ]),
+        ),
       ),
-    ),
-  ]);
+    ],
+  );
+  if (row === undefined) throw new TypeError('The journal gave its row no number');
+  return row.seq;
 }
 
 const LONGEST = 200;

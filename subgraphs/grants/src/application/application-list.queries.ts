@@ -1,4 +1,6 @@
-import type { KeysetList } from '@graphess/subgraph-kit';
+import { knownUnder } from '@graphess/reference';
+import type { Context, KeysetList } from '@graphess/subgraph-kit';
+import type { Application } from './application.entity.ts';
 import { APPLICATION_COLUMNS } from './application.queries.ts';
 import type { ApplicationState } from './application.state.ts';
 
@@ -14,7 +16,7 @@ export function applicationsMatching({ edition, states, search }: ApplicationCri
     name: 'applications/EDITION_DESC',
     sql: `SELECT ${APPLICATION_COLUMNS}, call.edition
             FROM application a JOIN call ON call.id = a.call_id
-           WHERE ($1::int IS NULL OR call.edition = $1)
+           WHERE a.state <> 'DRAFT' AND ($1::int IS NULL OR call.edition = $1)
              AND ($2::text[] IS NULL OR a.state = ANY($2))
              AND ($3::text IS NULL OR extensions.fold_matches(a.folded, $3))`,
     params: [edition, states, search],
@@ -24,4 +26,14 @@ export function applicationsMatching({ edition, states, search }: ApplicationCri
       { sql: 'q.id', type: 'text', notNull: true },
     ],
   };
+}
+
+/** What the structure that somebody acts for filed or drafts here, the newest first; documents are no filing. */
+export function applicationsOfViewer({ db, viewer }: Context): Promise<Application[]> {
+  return db.query(
+    `SELECT ${APPLICATION_COLUMNS} FROM application a
+      WHERE a.created_at IS NOT NULL AND a.organization_id IN (SELECT known.id FROM (${knownUnder('$1')}) known)
+      ORDER BY a.created_at DESC, a.id LIMIT 100`,
+    [viewer.organization === null || !viewer.roles.includes('applicant') ? [] : [viewer.organization]],
+  );
 }

@@ -11,12 +11,13 @@ import { Arg, Args, Ctx, Int, Query, Resolver } from 'type-graphql';
 import { ApplicationConnection } from './application.connection.ts';
 import { Application } from './application.entity.ts';
 import { ApplicationState } from './application.state.ts';
-import { applicationsMatching } from './application-list.queries.ts';
+import { applicationsMatching, applicationsOfViewer } from './application-list.queries.ts';
 
 @Resolver()
 export class ApplicationListResolver {
   @Query(() => ApplicationConnection, {
-    description: 'Toutes les candidatures, pour les agents du Département.',
+    description:
+      'Toutes les candidatures déposées, pour les agents du Département ; les brouillons sont l’affaire de leurs auteurs.',
   })
   async applications(
     @Arg('edition', () => Int, {
@@ -51,9 +52,10 @@ export class ApplicationListResolver {
   }
 
   @Query(() => [Application], {
-    description: 'Les candidatures déposées sur la plateforme par la personne connectée.',
+    description:
+      'Les candidatures de la structure pour laquelle la personne connectée agit, brouillons compris, la plus récente d’abord ; les 100 dernières.',
   })
-  myApplications(): Application[] {
-    return [];
+  myApplications(@Ctx() ctx: Context): Promise<Application[]> {
+    return applicationsOfViewer(ctx);
   }
 }

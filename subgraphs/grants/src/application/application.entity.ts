@@ -1,16 +1,19 @@
-import { Node } from '@graphess/subgraph-kit';
+import { DateTimeScalar, Node } from '@graphess/subgraph-kit';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { Call } from '../call/call.entity.ts';
 import { CENTS } from '../cents.ts';
-import { ApplicationState } from './application.state.ts';
+import type { ApplicationState } from './application.state.ts';
 
 @Entity('application')
 @Unique('application_id_call_id_key', ['id', 'callId'])
+@Unique('application_number_key', ['callId', 'number'])
 @Index('application_call', ['callId', 'state'])
 @Index('application_name', { synchronize: false })
 @Check('application_state_check', 'state is one of ApplicationState')
 @Check('application_amounts_check', 'amounts are positive')
+@Check('application_identifiers_check', 'identifiers are well formed')
+@Check('application_project_total_check', 'a project costs something')
 @Check('application_awarded_check', 'only an awarded application has an award')
 @ObjectType({
   implements: Node,
@@ -67,15 +70,49 @@ export class Application extends Node {
   @Field(() => String, { nullable: true, description: 'Note publique d’un agent du Département.' })
   publicInfo!: string | null;
 
+  /** Where it stands for agents and jury; the graph shows applicants what their edition shows them of it. */
   @Column('text')
-  @Field(() => ApplicationState, { description: 'État.' })
   state!: ApplicationState;
+
+  @Column('integer', { default: 1 })
+  @Field(() => Int, { description: 'Version, à rappeler pour modifier la candidature.' })
+  version!: number;
+
+  @Column('timestamptz', { name: 'created_at', nullable: true })
+  createdAt!: Date | null;
+
+  @Column('timestamptz', { name: 'updated_at', nullable: true })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Instant de la dernière modification, nul pour un lauréat que seuls des documents nomment.',
+  })
+  updatedAt!: Date | null;
+
+  @Column('timestamptz', { name: 'submitted_at', nullable: true })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Instant du dépôt, nul tant qu’elle n’est pas déposée ou s’il n’est pas connu.',
+  })
+  submittedAt!: Date | null;
 
   @Column({ ...CENTS, name: 'requested_cents' })
   requestedCents!: number | null;
 
   @Column({ ...CENTS, name: 'awarded_cents' })
   awardedCents!: number | null;
+
+  /** Who applied, as filed: the register may know nothing of it, or know another name tomorrow. */
+  @Column('text', { name: 'applicant_siret', nullable: true })
+  applicantSiret!: string | null;
+
+  @Column('text', { name: 'applicant_rna', nullable: true })
+  applicantRna!: string | null;
+
+  @Column('text', { name: 'applicant_legal_form', nullable: true })
+  applicantLegalForm!: string | null;
+
+  @Column({ ...CENTS, name: 'project_total_cents' })
+  projectTotalCents!: number | null;
 
   @Column('boolean', { name: 'is_demonstration' })
   @Field(() => Boolean, { description: 'Vrai si elle est inventée pour la démonstration.' })

@@ -1,6 +1,5 @@
 import { knownUnder } from '@graphess/reference';
-import { loadMany, loadOne } from '@graphess/subgraph-kit';
-import type { EntityManager } from 'typeorm';
+import { loadMany } from '@graphess/subgraph-kit';
 import type { Theme } from '../theme/theme.entity.ts';
 import type { Application } from './application.entity.ts';
 
@@ -9,7 +8,10 @@ export const APPLICATION_COLUMNS = `
   a.id, a.call_id AS "callId", a.number, a.organization_id AS "organizationId", a.applicant_name AS "applicantName",
   a.title, a.summary, a.area_as_stated AS "areaAsStated", a.action_territories AS "actionTerritoryIds",
   a.funded_items AS "fundedItems", a.public_info AS "publicInfo", a.state,
+  a.version, a.created_at AS "createdAt", a.updated_at AS "updatedAt", a.submitted_at AS "submittedAt",
   a.requested_cents::float8 AS "requestedCents", a.awarded_cents::float8 AS "awardedCents",
+  a.applicant_siret AS "applicantSiret", a.applicant_rna AS "applicantRna",
+  a.applicant_legal_form AS "applicantLegalForm", a.project_total_cents::float8 AS "projectTotalCents",
   a.is_demonstration AS "isDemonstration", a.source_ids AS "sourceIds"`;
 
 /**
@@ -20,11 +22,6 @@ export const IS_PUBLISHED = `a.state = 'AWARDED'`;
 
 /** Published and real: what may be compared with the number of laureates that an edition announces. */
 export const IS_PUBLISHED_FACT = `${IS_PUBLISHED} AND NOT a.is_demonstration`;
-
-export const publishedApplicationById = loadOne<Application>(
-  ({ db }, ids) => selectPublished(db, 'a.id = ANY($1)', ids),
-  ({ id }) => id,
-);
 
 /** The published applications of an organisation, under whichever of its ids, by edition then id. */
 export const publishedApplicationsOfOrganization = loadMany<Application & { owner: string }>(
@@ -53,15 +50,3 @@ export const themesOfApplication = loadMany<Theme & { applicationId: string }>(
     ),
   ({ applicationId }) => applicationId,
 );
-
-function selectPublished(
-  db: EntityManager,
-  condition: string,
-  keys: readonly string[],
-): Promise<Application[]> {
-  return db.query(
-    `SELECT ${APPLICATION_COLUMNS} FROM application a JOIN call ON call.id = a.call_id
-      WHERE ${IS_PUBLISHED} AND ${condition} ORDER BY call.edition, a.id`,
-    [keys],
-  );
-}

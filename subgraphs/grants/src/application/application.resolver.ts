@@ -8,14 +8,19 @@ import { Organization } from '../foreign/organization.ts';
 import { Territory } from '../foreign/territory.ts';
 import { Theme } from '../theme/theme.entity.ts';
 import { Application } from './application.entity.ts';
-import { publishedApplicationById, themesOfApplication } from './application.queries.ts';
+import { themesOfApplication } from './application.queries.ts';
+import { ApplicationState } from './application.state.ts';
 import { ReportDue, Scorecard, StateTransition } from './application-follow-up.type.ts';
+import { historyOf } from './application-history.queries.ts';
+import { shownState } from './shown-state.ts';
+import { visibleApplicationById } from './visible-applications.queries.ts';
 
 @Resolver(() => Application)
 export class ApplicationResolver {
   @Query(() => Application, {
     nullable: true,
-    description: 'Une candidature lauréate ; nulle si elle n’existe pas.',
+    description:
+      'Une candidature : lauréate, ou que l’on peut voir comme porteur du projet, agent ou juré ; nulle sinon.',
   })
   application(
     @Arg('id', () => ID, { description: 'Identifiant de la candidature : `APP:…`.' }) id: string,
@@ -24,7 +29,7 @@ export class ApplicationResolver {
     if (parseId(id)?.prefix !== 'APP') {
       throw new BadInput('id', '« id » doit être l’identifiant d’une candidature, par exemple APP:1-assol.');
     }
-    return publishedApplicationById(ctx).load(id);
+    return visibleApplicationById(ctx).load(id);
   }
 
   @FieldResolver(() => Call, { description: 'Édition à laquelle elle répond.' })
@@ -66,11 +71,24 @@ export class ApplicationResolver {
     return provenanceOf(ctx, sourceIds);
   }
 
-  @FieldResolver(() => [StateTransition], {
-    description: 'Changements d’état, du plus ancien au plus récent.',
+  @FieldResolver(() => ApplicationState, {
+    description: 'État ; le porteur du projet voit celui que l’édition lui montre, sans les étapes du jury.',
   })
-  history(): StateTransition[] {
-    return [];
+  async state(@Root() application: Application, @Ctx() ctx: Context): Promise<ApplicationState> {
+    return (await shownState(ctx, application)).state;
+  }
+
+  @FieldResolver(() => String, { description: 'Nom de l’état, tel que l’édition le donne à qui le lit.' })
+  async stateLabel(@Root() application: Application, @Ctx() ctx: Context): Promise<string> {
+    return (await shownState(ctx, application)).label;
+  }
+
+  @FieldResolver(() => [StateTransition], {
+    description:
+      'Changements d’état, du plus ancien au plus récent ; liste vide pour un lauréat que seuls des documents nomment.',
+  })
+  history(@Root() application: Application, @Ctx() ctx: Context): Promise<StateTransition[]> {
+    return historyOf(ctx, application);
   }
 
   @FieldResolver(() => Scorecard, {

@@ -1,3 +1,4 @@
+import { DateTimeScalar } from '@graphess/subgraph-kit';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Check, Column, Entity, PrimaryColumn, Unique } from 'typeorm';
 import { CENTS } from '../cents.ts';
@@ -8,6 +9,7 @@ import { CENTS } from '../cents.ts';
 @Check('call_award_year_check', 'award_year >= launch_year')
 @Check('call_amounts_check', 'amounts are positive')
 @Check('call_counts_check', 'no count is above applications')
+@Check('call_window_check', 'it opens before it closes')
 @ObjectType({ description: 'Une édition de l’appel à projets.' })
 export class Call {
   @PrimaryColumn('text')
@@ -71,4 +73,33 @@ export class Call {
 
   @Column('text', { name: 'source_ids', array: true })
   sourceIds!: string[];
+
+  @Column('timestamptz', { name: 'opens_at', nullable: true })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Instant à partir duquel les candidatures sont reçues, nul s’il n’est pas connu.',
+  })
+  opensAt!: Date | null;
+
+  @Column('timestamptz', { name: 'closes_at', nullable: true })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Premier instant où elles ne le sont plus, à la seconde près, nul s’il n’est pas connu.',
+  })
+  closesAt!: Date | null;
+
+  /** What the awards in force add up to, and what was paid of them; kept by the database. */
+  @Column({ ...CENTS, nullable: false, default: 0, name: 'committed_cents' })
+  committedCents!: number;
+
+  @Column({ ...CENTS, nullable: false, default: 0, name: 'paid_cents' })
+  paidCents!: number;
+
+  /** Null for an edition that documents tell of: a load leaves the others alone. */
+  @Column('timestamptz', { name: 'published_at', nullable: true })
+  publishedAt!: Date | null;
+
+  @Column('integer', { default: 1 })
+  @Field(() => Int, { description: 'Version, à rappeler pour modifier l’édition.' })
+  version!: number;
 }

@@ -43,3 +43,14 @@ export function latestLaunched<Launchable extends { edition: number; launchFrom:
   const launched = calls.filter(({ launchFrom }) => launchFrom !== null && launchFrom <= today);
   return launched.sort((a, b) => b.edition - a.edition)[0] ?? null;
 }
+
+/**
+ * The Paris days between which a call receives applications, the last one whole; null where the calendar does not say.
+ */
+export function windowOf(milestones: Calendar['milestones']): {
+  opensOn: string | null;
+  closesAfter: string | null;
+} {
+  const step = (code: string) => milestones.find((milestone) => milestone.code === code);
+  return { opensOn: step('LAUNCH')?.earliest ?? null, closesAfter: step('DEADLINE')?.latest ?? null };
+}

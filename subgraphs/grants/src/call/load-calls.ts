@@ -1,8 +1,12 @@
 import { callId } from '@graphess/identifiers';
 import type { ClaimRecord, SubjectClaim } from '@graphess/provenance';
-import type { TableRows } from '@graphess/subgraph-kit';
+import { dayAfter, startOfParisDay, type TableRows } from '@graphess/subgraph-kit';
 import type { DatePrecision } from '../milestone/milestone.precision.ts';
 import { boundsOf } from '../milestone/milestone.rules.ts';
+import { workflowTables } from '../workflow/load-workflow.ts';
+import type { WorkflowRecord } from '../workflow/standard-workflow.ts';
+import { windowOf } from './call.rules.ts';
+import { fromDocuments } from './from-documents.ts';
 
 /** A call as the data files write it. */
 export type CallRecord = {
@@ -33,16 +37,26 @@ export type CallRecord = {
   supportPartners: string[];
   claims: ClaimRecord[];
   sources: string[];
+  /** Absent for the standard one. */
+  workflow?: WorkflowRecord;
 };
 
 /** The rows of calls and of their parts. */
 export function callTables(records: readonly CallRecord[]): TableRows[] {
   return [
-    { table: 'call', key: ['id'], rows: records.map(callRow) },
-    { table: 'milestone', key: ['call_id', 'code'], rows: records.flatMap(milestoneRows) },
-    { table: 'theme', key: ['call_id', 'code'], rows: records.flatMap(themeRows) },
-    { table: 'benefit', key: ['call_id', 'code'], rows: records.flatMap(benefitRows) },
+    { table: 'call', key: ['id'], rows: records.map(callRow), scope: fromDocuments('id') },
+    part('milestone', records.flatMap(milestoneRows)),
+    part('theme', records.flatMap(themeRows)),
+    part('benefit', records.flatMap(benefitRows)),
+    ...workflowTables(
+      records.map(({ edition, workflow }) => ({ callId: callId(edition), workflow })),
+      fromDocuments,
+    ),
   ];
+}
+
+function part(table: string, rows: readonly object[]): TableRows {
+  return { table, key: ['call_id', 'code'], rows, scope: fromDocuments('call_id') };
 }
 
 /** What the sources state of calls and of their themes. */
@@ -69,6 +83,17 @@ function callRow(record: CallRecord) {
     contact: record.contact,
     support_partners: record.supportPartners,
     source_ids: record.sources,
+    ...windowRow(record),
+  };
+}
+
+function windowRow({ milestones }: CallRecord) {
+  const { opensOn, closesAfter } = windowOf(
+    milestones.map(({ code, precision, value }) => ({ code, ...boundsOf(precision, value) })),
+  );
+  return {
+    opens_at: opensOn === null ? null : startOfParisDay(opensOn),
+    closes_at: closesAfter === null ? null : startOfParisDay(dayAfter(closesAfter)),
   };
 }
 

@@ -1,5 +1,6 @@
 import { callId } from '@graphess/identifiers';
 import type { TableRows } from '@graphess/subgraph-kit';
+import { fromDocuments } from '../call/from-documents.ts';
 import type { RuleCode } from './eligibility-rule.entity.ts';
 import type { OpenTo } from './eligibility-terms.entity.ts';
 
@@ -17,6 +18,7 @@ export function eligibilityTables(records: readonly EligibilityRecord[]): TableR
     {
       table: 'eligibility_terms',
       key: ['call_id'],
+      scope: fromDocuments('call_id'),
       rows: records.map(({ edition, version, openTo, actionWithin }) => ({
         call_id: callId(edition),
         version,
@@ -27,6 +29,7 @@ export function eligibilityTables(records: readonly EligibilityRecord[]): TableR
     {
       table: 'eligibility_rule',
       key: ['call_id', 'code'],
+      scope: fromDocuments('call_id'),
       rows: records.flatMap(({ edition, rules }) =>
         rules.map((rule, position) => ({ call_id: callId(edition), position, ...rule })),
       ),

@@ -20,6 +20,8 @@ test('a second load compares every row and changes none', async () => {
     ['milestone', 13],
     ['theme', 13],
     ['benefit', 8],
+    ['workflow_state', 44],
+    ['workflow_transition', 104],
     ['eligibility_terms', 4],
     ['eligibility_rule', 16],
     ['application', 27],

@@ -17,6 +17,7 @@ import { type CallRecord, callTables, claimsOfCalls } from '../call/load-calls.t
 import { unknownsOfCalls } from '../call/unknowns-of-calls.ts';
 import { type EligibilityRecord, eligibilityTables } from '../eligibility/load-eligibility.ts';
 import { type JointProjectRecord, jointProjectTables } from '../joint-project/load-joint-projects.ts';
+import { STANDARD_WORKFLOW } from '../workflow/standard-workflow.ts';
 
 /** Loads the calls, laureates and joint projects that the documents of an area name. An area without files has none. */
 export async function loadGrants(db: EntityManager, settings: LoadSettings): Promise<LoadReport[]> {
@@ -28,7 +29,9 @@ export async function loadGrants(db: EntityManager, settings: LoadSettings): Pro
   const jointProjects = read<JointProjectRecord>('joint-projects.json');
   const sources = readSources(settings);
   const unknowns = unknownsOfCalls(calls, laureates);
-  const fingerprint = fingerprintOf(calls, eligibility, laureates, jointProjects, sources, unknowns);
+  const fingerprint = fingerprintOf(
+    ...[calls, eligibility, laureates, jointProjects, sources, unknowns, STANDARD_WORKFLOW],
+  );
   return loadUnlessSame(db, { name: 'grants', fingerprint }, settings, async (tx) => {
     settings.onProgress('Chargement des appels à projets et de leurs lauréats…');
     return [

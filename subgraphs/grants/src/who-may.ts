@@ -1,0 +1,22 @@
+import { type Context, either, type PermissionTable, roles, when } from '@graphess/subgraph-kit';
+import type { Application } from './application/application.entity.ts';
+import { clearedReview } from './review/cleared-review.queries.ts';
+
+export const STAFF = roles('agent', 'admin');
+/** What passes between the Département and the structure that applies. */
+export const BOTH_SIDES = either(STAFF, when('own application', roles('applicant')));
+/** The same, and whoever judges it. */
+export const BOTH_SIDES_AND_JURY = either(BOTH_SIDES, when('declared review', roles('juror')));
+
+/** Of fields of `Application` alone: what lies below is reached through one of them. */
+export const CONDITIONS: NonNullable<PermissionTable['conditions']> = {
+  'declared review': {
+    means: 'La personne est chargée d’évaluer la candidature et a déclaré que rien ne l’y lie.',
+    holds: async ({ id }: Application, _args, ctx: Context) => (await clearedReview(ctx).load(id)) !== null,
+  },
+  'own application': {
+    means: 'La candidature est celle de la structure pour laquelle la personne agit.',
+    holds: ({ organizationId }: Application, _args, { viewer }: Context) =>
+      viewer.organization !== null && organizationId === viewer.organization,
+  },
+};
