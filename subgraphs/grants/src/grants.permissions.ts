@@ -1,5 +1,22 @@
 import { PROVENANCE_ROWS } from '@graphess/provenance';
 import { connectionRows, fields, type PermissionTable, people, roles } from '@graphess/subgraph-kit';
+import { FORM_FIELDS, FORM_MUTATIONS, FORM_TYPES } from './application-form/application-form.permissions.ts';
+import {
+  ATTACHMENT_FIELDS,
+  ATTACHMENT_MUTATIONS,
+  ATTACHMENT_TYPES,
+} from './attachment/attachment.permissions.ts';
+import {
+  INSTRUCTION_FIELDS,
+  INSTRUCTION_MUTATIONS,
+  INSTRUCTION_TYPES,
+} from './instruction/instruction.permissions.ts';
+import {
+  SUBMISSION_FIELDS,
+  SUBMISSION_MUTATIONS,
+  SUBMISSION_PUBLIC,
+  SUBMISSION_TYPES,
+} from './submission/submission.permissions.ts';
 import { BOTH_SIDES, BOTH_SIDES_AND_JURY, CONDITIONS, STAFF } from './who-may.ts';
 import { WORKFLOW_PUBLIC } from './workflow/workflow.permissions.ts';
 
@@ -17,6 +34,7 @@ export const grantsPermissions: PermissionTable = {
       ...['closesAt', 'opensAt', 'themes', 'title', 'version', 'workflow'],
     ],
     ...WORKFLOW_PUBLIC,
+    ...SUBMISSION_PUBLIC,
     CallCounts: ['applications', 'auditioned', 'awarded', 'eligible', 'publishedLaureates', 'shortlisted'],
     Document: ['sha256', 'title', 'url'],
     EligibilityReason: ['explanation', 'passed', 'rule'],
@@ -39,10 +57,15 @@ export const grantsPermissions: PermissionTable = {
       ...fields(BOTH_SIDES, 'awardLetterUrl', 'history', 'reportsDue', 'updatedAt', 'version'),
       requested: BOTH_SIDES_AND_JURY,
       scorecard: STAFF,
+      ...{ ...FORM_FIELDS, ...ATTACHMENT_FIELDS, ...SUBMISSION_FIELDS, ...INSTRUCTION_FIELDS },
     },
     ApplicationConnection: fields(STAFF, 'edges', 'nodes', 'pageInfo', 'totalCount'),
     ApplicationEdge: fields(STAFF, 'cursor', 'node'),
     CriterionScore: fields(STAFF, 'code', 'label', 'mean', 'n', 'weight'),
+    ...{ ...FORM_TYPES, ...ATTACHMENT_TYPES, ...SUBMISSION_TYPES, ...INSTRUCTION_TYPES },
+    Mutation: {
+      ...{ ...FORM_MUTATIONS, ...ATTACHMENT_MUTATIONS, ...SUBMISSION_MUTATIONS, ...INSTRUCTION_MUTATIONS },
+    },
     Query: { applications: STAFF, myApplications: people() },
     // Their object is reached through an application, where the condition is asked.
     ReportDue: fields(roles('agent', 'admin', 'applicant'), 'dueOn', 'status'),

@@ -16,13 +16,17 @@ import {
   ReferenceTables1767225800000,
   TerritoryCopy,
 } from '@graphess/reference';
-import { type Context, defineSubgraph } from '@graphess/subgraph-kit';
+import { type Context, defineSubgraph, pruneIdempotencyKeys } from '@graphess/subgraph-kit';
 import { Application } from './application/application.entity.ts';
 import { ApplicationResolver } from './application/application.resolver.ts';
 import { ApplicationListResolver } from './application/application-list.resolver.ts';
 import { ApplicationTheme } from './application/application-theme.entity.ts';
 import { laureateFeed } from './application/laureate.feed.ts';
 import { visibleApplicationById } from './application/visible-applications.queries.ts';
+import { ApplicationFormResolver } from './application-form/application-form.resolver.ts';
+import { pruneAttachments } from './attachment/attachment.jobs.ts';
+import { AttachmentResolver, AttachmentsResolver } from './attachment/attachment.resolver.ts';
+import { attachmentFile, receiveAttachment } from './attachment/attachment.route.ts';
 import { Benefit } from './benefit/benefit.entity.ts';
 import { BenefitResolver } from './benefit/benefit.resolver.ts';
 import { Call } from './call/call.entity.ts';
@@ -35,6 +39,7 @@ import type { Organization } from './foreign/organization.ts';
 import { TerritoryResolver } from './foreign/territory.resolver.ts';
 import type { Territory } from './foreign/territory.ts';
 import { grantsPermissions } from './grants.permissions.ts';
+import { InstructionResolver } from './instruction/instruction.resolver.ts';
 import { JointProject } from './joint-project/joint-project.entity.ts';
 import { JointProjectResolver } from './joint-project/joint-project.resolver.ts';
 import { LaureateResolver } from './laureate/laureate.resolver.ts';
@@ -44,8 +49,12 @@ import { Application1767226200000 } from './migrations/1767226200000-application
 import { JointProject1767226300000 } from './migrations/1767226300000-joint-project.ts';
 import { Workflow1767228000000 } from './migrations/1767228000000-workflow.ts';
 import { GridAndFollowUp1767228050000 } from './migrations/1767228050000-grid-and-follow-up.ts';
+import { ApplicationForm1767228200000 } from './migrations/1767228200000-application-form.ts';
+import { Attachment1767228210000 } from './migrations/1767228210000-attachment.ts';
 import { Milestone } from './milestone/milestone.entity.ts';
 import { MilestoneResolver } from './milestone/milestone.resolver.ts';
+import { receipt } from './submission/receipt.route.ts';
+import { SubmissionResolver } from './submission/submission.resolver.ts';
 import { Theme } from './theme/theme.entity.ts';
 import { ThemeResolver } from './theme/theme.resolver.ts';
 import { WorkflowResolver } from './workflow/workflow.resolver.ts';
@@ -71,6 +80,13 @@ export const grants = defineSubgraph({
       TerritoryResolver,
       WorkflowResolver,
     ],
+    ...[
+      ApplicationFormResolver,
+      AttachmentsResolver,
+      AttachmentResolver,
+      SubmissionResolver,
+      InstructionResolver,
+    ],
   ],
   references: {
     Application: ({ id }: { id: string }, ctx: Context) => visibleApplicationById(ctx).load(id),
@@ -83,9 +99,12 @@ export const grants = defineSubgraph({
     UnknownValue1767227700000,
     OrganizationRedirect1767227200000,
     ...[Workflow1767228000000, GridAndFollowUp1767228050000],
+    ...[ApplicationForm1767228200000, Attachment1767228210000],
   ],
   feeds: { claim: claimFeed, unknown: unknownFeed, laureate: laureateFeed },
   follows: [followTerritories, followOrganizations],
+  routes: [receipt, receiveAttachment, attachmentFile],
+  jobs: [pruneAttachments, pruneIdempotencyKeys],
   load: loadGrants,
   permissions: grantsPermissions,
 });
