@@ -1,0 +1,67 @@
+import { type Context, perRequest, type Viewer } from '@graphess/subgraph-kit';
+import DataLoader from 'dataloader';
+import type { EntityManager } from 'typeorm';
+import type { ReviewAssignment } from '../review/review-assignment.type.ts';
+import { conflictCandidates, type FoundConflict } from './conflict.rules.ts';
+import type { ConflictCandidate } from './conflict.type.ts';
+import { edgesAround } from './conflict-edges.queries.ts';
+
+/** The structures that a reviewer comes from, and the one that applies. */
+export type Pair = { reviewer: readonly string[]; applicant: string };
+
+/** What may bind a reviewer to an applicant, by what the graph says now. */
+export async function candidatesBetween(db: EntityManager, pair: Pair): Promise<FoundConflict[]> {
+  if (pair.reviewer.length === 0) return [];
+  const edges = await edgesAround(db, [...pair.reviewer, pair.applicant]);
+  return conflictCandidates({ ...pair, edges });
+}
+
+/**
+ * The structures to look at for an assignment: the one that sends the reviewer to the jury, and the one that the reviewer
+ * acts for when they look themselves.
+ */
+export function structuresOf(
+  { reviewer, reviewerOrganizationId }: Pick<ReviewAssignment, 'reviewer' | 'reviewerOrganizationId'>,
+  { subject, organization }: Pick<Viewer, 'subject' | 'organization'>,
+): string[] {
+  const own = reviewer === subject ? organization : null;
+  return [...new Set([reviewerOrganizationId, own].filter((id) => id !== null))];
+}
+
+/** The candidates of assignments, with those that an agent lifted marked: three statements for all of a request. */
+export const candidatesOfAssignment = perRequest(
+  (ctx: Context) =>
+    new DataLoader<ReviewAssignment, ConflictCandidate[], string>(
+      async (assignments) => {
+        const pairs = assignments.map((each) => ({
+          reviewer: structuresOf(each, ctx.viewer),
+          applicant: each.organizationId,
+        }));
+        const ids = pairs.flatMap(({ reviewer, applicant }) => [...reviewer, applicant]);
+        const edges = await edgesAround(ctx.db, [...new Set(ids)]);
+        const lifted = await liftedCandidates(
+          ctx.db,
+          assignments.map(({ id }) => id),
+        );
+        return assignments.map((assignment, index) =>
+          conflictCandidates({ ...(pairs[index] as Pair), edges }).map((each) => ({
+            ...each,
+            lifted: lifted.has(`${assignment.id} ${each.id}`),
+          })),
+        );
+      },
+      { cacheKeyFn: ({ id }) => id },
+    ),
+);
+
+/** The candidates that agents lifted, each as its assignment and its id. */
+export async function liftedCandidates(
+  db: EntityManager,
+  assignmentIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows: { key: string }[] = await db.query(
+    `SELECT assignment_id || ' ' || candidate AS key FROM conflict_lift WHERE assignment_id = ANY($1)`,
+    [assignmentIds],
+  );
+  return new Set(rows.map(({ key }) => key));
+}
