@@ -23,10 +23,10 @@ async function candidatesOf(id: string): Promise<string[]> {
   const { data } = await graph
     .as(AGENT)
     .run(`{ application(id: "${id}") { reviewAssignments { candidates { id } } } }`);
-  const { reviewAssignments } = data?.['application'] as {
-    reviewAssignments: { candidates: { id: string }[] }[];
+  const { application } = data as {
+    application: { reviewAssignments: { candidates: { id: string }[] }[] };
   };
-  return reviewAssignments.flatMap(({ candidates }) => candidates.map((each) => each.id));
+  return application.reviewAssignments.flatMap(({ candidates }) => candidates.map((each) => each.id));
 }
 const DECLARED = '... on DeclareConflictSuccess { assignment { recusalKind application { title } } }';
 

@@ -1,4 +1,5 @@
 import type { TestSubgraph } from '@graphess/subgraph-kit/testing';
+import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aGrid, ask, assignCleared, scored } from '../review/jury.fixture.ts';
 import { anApplication } from '../testing/an-application.fixture.ts';
@@ -17,6 +18,13 @@ const given = async () => {
   return { applicationId, assignmentId: await assignCleared(graph, JUROR, applicationId) };
 };
 type Given = Awaited<ReturnType<typeof given>>;
+
+async function asOwner(statement: string): Promise<void> {
+  const client = new Client({ connectionString: graph.url });
+  await client.connect();
+  await client.query(statement);
+  await client.end();
+}
 
 /** How many reviews are those of somebody who did not declare, or stepped aside. */
 const unlawful = async (): Promise<number> => {
@@ -61,14 +69,14 @@ test('whoever looks first and scores then is stopped by the keys of the database
 });
 
 test('without them, the same leaves the score of a recused juror', async () => {
-  await graph.db.query('ALTER TABLE review DROP CONSTRAINT review_cleared_fkey');
+  await asOwner('ALTER TABLE grants.review DROP CONSTRAINT review_cleared_fkey');
   const pair = await given();
   expect(await interleaved(pair)).toEqual([true, true]);
   expect(await unlawful()).toBe(1);
   await graph.db.query('DELETE FROM review WHERE assignment_id = $1', [pair.assignmentId]);
-  await graph.db.query(
-    `ALTER TABLE review ADD CONSTRAINT review_cleared_fkey FOREIGN KEY (assignment_id, application_id, cleared)
-       REFERENCES review_assignment (id, application_id, cleared) ON DELETE CASCADE`,
+  await asOwner(
+    `ALTER TABLE grants.review ADD CONSTRAINT review_cleared_fkey FOREIGN KEY (assignment_id, application_id, cleared)
+       REFERENCES grants.review_assignment (id, application_id, cleared) ON DELETE CASCADE`,
   );
 });
 
