@@ -14,7 +14,7 @@ export class AtlasTables1767300000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       CREATE TABLE territory (id text PRIMARY KEY, name text NOT NULL, level text NOT NULL, population integer, within text[] NOT NULL, within_partly text[] NOT NULL);
-      CREATE TABLE organization (id text PRIMARY KEY, name text NOT NULL, aliases text[] NOT NULL, siret text, rna text, legal_form text, roles text[] NOT NULL DEFAULT '{}', current_id text NOT NULL);
+      CREATE TABLE organization (id text PRIMARY KEY, name text NOT NULL, aliases text[] NOT NULL, siret text, current_id text NOT NULL, rna text, legal_form text, roles text[] NOT NULL DEFAULT '{}');
       ${trackChangesSql('territory', 'territory', 'id')}
       ${trackChangesSql('organization', 'organization', 'id')}
     `);

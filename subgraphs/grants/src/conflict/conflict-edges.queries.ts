@@ -1,12 +1,12 @@
 import { knownUnder } from '@graphess/reference';
 import type { EntityManager } from 'typeorm';
-import type { Edge } from './conflict.rules.ts';
+import type { ConflictEdge } from './conflict.type.ts';
 
 /**
  * The links that touch organisations, under whichever of their ids. Procurement has no contracts yet: nothing here is
  * a SUPPLIES, and the rules wait for it.
  */
-export function edgesAround(db: EntityManager, organizationIds: readonly string[]): Promise<Edge[]> {
+export function edgesAround(db: EntityManager, organizationIds: readonly string[]): Promise<ConflictEdge[]> {
   return db.query(
     `WITH known AS (SELECT DISTINCT id FROM (${knownUnder('$1')}) known),
           copy AS (SELECT o.* FROM organization_copy o JOIN known USING (id))

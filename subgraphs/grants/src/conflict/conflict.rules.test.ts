@@ -1,21 +1,22 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { conflictCandidates, type Edge } from './conflict.rules.ts';
+import { conflictCandidates } from './conflict.rules.ts';
+import type { ConflictEdge } from './conflict.type.ts';
 
-const edge = (from: string, relation: Edge['relation'], to: string): Edge => ({
+const edge = (from: string, relation: ConflictEdge['relation'], to: string): ConflictEdge => ({
   from,
   relation,
   to,
   record: 'SUPPORTS',
   sourceIds: [],
 });
-const between = (reviewer: string, applicant: string, edges: readonly Edge[]) =>
+const between = (reviewer: string, applicant: string, edges: readonly ConflictEdge[]) =>
   conflictCandidates({ reviewer: [reviewer], applicant, edges }).map(({ id }) => id);
 
 const PARTNER = edge('A', 'SUPPORT_PARTNER_OF', 'CALL:1');
 const LAUREATE = edge('B', 'LAUREATE_OF', 'CALL:1');
 
-test.each<[string, Edge[], string]>([
+test.each<[string, ConflictEdge[], string]>([
   ['a joint project', [edge('A', 'PARTNER_IN', 'P'), edge('B', 'PARTNER_IN', 'P')], 'JOINT_PROJECT'],
   ['support', [edge('A', 'SUPPORTS', 'B')], 'SUPPORT_PARTNER'],
   ['support of an edition', [PARTNER, LAUREATE], 'SUPPORT_PARTNER'],
@@ -28,7 +29,7 @@ test.each<[string, Edge[], string]>([
   expect([kindsOf(between('A', 'B', edges)), kindsOf(between('B', 'A', edges))]).toEqual([[kind], [kind]]);
 });
 
-test.each<[string, Edge[]]>([
+test.each<[string, ConflictEdge[]]>([
   ['laureates of one edition', [edge('A', 'LAUREATE_OF', 'CALL:1'), LAUREATE]],
   ['partners of one edition', [PARTNER, edge('B', 'SUPPORT_PARTNER_OF', 'CALL:1')]],
   ['a partner and a laureate of other editions', [PARTNER, edge('B', 'LAUREATE_OF', 'CALL:2')]],
@@ -44,7 +45,12 @@ test.each<[string, Edge[]]>([
 
 test('the order of links and of structures does not matter', () => {
   const node = fc.constantFrom('A', 'B', 'C', 'D', 'P');
-  const relation = fc.constantFrom<Edge['relation']>('SUPPORTS', 'PARTNER_IN', 'MEMBER_OF', 'SUPPLIES');
+  const relation = fc.constantFrom<ConflictEdge['relation']>(
+    'SUPPORTS',
+    'PARTNER_IN',
+    'MEMBER_OF',
+    'SUPPLIES',
+  );
   const edges = fc.array(fc.tuple(node, relation, node).map((each) => edge(...each)));
   fc.assert(
     fc.property(edges, (links) => {

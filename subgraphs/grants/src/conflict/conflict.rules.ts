@@ -1,12 +1,11 @@
-import { ConflictKind, type ConflictRelation, ConflictSeverity } from './conflict.kind.ts';
+import type { ConflictKind, ConflictRelation, ConflictSeverity } from './conflict.kind.ts';
 import type { ConflictEdge } from './conflict.type.ts';
 
-export type Edge = ConflictEdge;
 export type FoundConflict = {
   id: string;
   kind: ConflictKind;
   severity: ConflictSeverity;
-  path: readonly Edge[];
+  path: readonly ConflictEdge[];
 };
 
 /** One step of a way: along a link from where it starts, or back from where it leads. */
@@ -23,9 +22,9 @@ const bothWays = (way: readonly Step[]): (readonly Step[])[] => [
  * laureates of one edition, or speaking at one event, relates nobody.
  */
 const WAYS: readonly (readonly [kind: ConflictKind, ways: readonly (readonly Step[])[]])[] = [
-  [ConflictKind.JOINT_PROJECT, [[along('PARTNER_IN'), back('PARTNER_IN')]]],
+  ['JOINT_PROJECT', [[along('PARTNER_IN'), back('PARTNER_IN')]]],
   [
-    ConflictKind.SUPPORT_PARTNER,
+    'SUPPORT_PARTNER',
     [
       ...bothWays([along('SUPPORTS')]),
       ...bothWays([along('SUPPORT_PARTNER_OF'), back('LAUREATE_OF')]),
@@ -33,9 +32,9 @@ const WAYS: readonly (readonly [kind: ConflictKind, ways: readonly (readonly Ste
       ...bothWays([along('SUPPORT_PARTNER_OF'), back('OWNS')]),
     ],
   ],
-  [ConflictKind.DATA_PRODUCER, bothWays([along('PROVIDES_DATA_TO')])],
-  [ConflictKind.CLUB, [[along('MEMBER_OF'), back('MEMBER_OF')]]],
-  [ConflictKind.CONTRACT, bothWays([along('SUPPLIES')])],
+  ['DATA_PRODUCER', bothWays([along('PROVIDES_DATA_TO')])],
+  ['CLUB', [[along('MEMBER_OF'), back('MEMBER_OF')]]],
+  ['CONTRACT', bothWays([along('SUPPLIES')])],
 ];
 
 /**
@@ -45,7 +44,7 @@ const WAYS: readonly (readonly [kind: ConflictKind, ways: readonly (readonly Ste
 export function conflictCandidates(question: {
   reviewer: readonly string[];
   applicant: string;
-  edges: readonly Edge[];
+  edges: readonly ConflictEdge[];
 }): FoundConflict[] {
   const { applicant, edges } = question;
   const leads = edges.filter(({ relation }) => relation === 'SAME_AS');
@@ -53,13 +52,13 @@ export function conflictCandidates(question: {
   const living = (id: string) => current.get(id) ?? id;
   const goal = living(applicant);
   /** Why two ids are one structure; nothing when they are one id. */
-  const sameness = (one: string, other: string): Edge[] =>
+  const sameness = (one: string, other: string): ConflictEdge[] =>
     one === other ? [] : leads.filter(({ from }) => from === one || from === other);
 
   const found = [...new Set(question.reviewer)].flatMap((reviewer): FoundConflict[] => {
     if (living(reviewer) === goal) {
       const path = reviewer === applicant ? [itself(reviewer)] : sameness(reviewer, applicant);
-      return [conflict(ConflictKind.SAME_ORGANIZATION, path)];
+      return [conflict('SAME_ORGANIZATION', path)];
     }
     return WAYS.flatMap(([kind, ways]) =>
       ways.flatMap((way) =>
@@ -76,10 +75,10 @@ export function conflictCandidates(question: {
   );
 }
 
-type Walk = { at: string; first: string; last: string; path: readonly Edge[] };
+type Walk = { at: string; first: string; last: string; path: readonly ConflictEdge[] };
 
 function walks(
-  edges: readonly Edge[],
+  edges: readonly ConflictEdge[],
   living: (id: string) => string,
   start: string,
   way: readonly Step[],
@@ -99,18 +98,17 @@ function walks(
   );
 }
 
-function conflict(kind: ConflictKind, path: readonly Edge[]): FoundConflict {
+function conflict(kind: ConflictKind, path: readonly ConflictEdge[]): FoundConflict {
   return {
     id: [kind, ...path.map(({ from, relation, to }) => `${from} ${relation} ${to}`)].join(' | '),
     kind,
-    severity: kind === 'SAME_ORGANIZATION' ? ConflictSeverity.BLOCKING : ConflictSeverity.TO_DECLARE,
+    severity: kind === 'SAME_ORGANIZATION' ? 'BLOCKING' : 'TO_DECLARE',
     path,
   };
 }
 
-function itself(id: string): Edge {
+function itself(id: string): ConflictEdge {
   return { from: id, relation: 'SAME_AS', to: id, record: 'ORGANIZATION_REGISTER', sourceIds: [] };
 }
 
-const KINDS = Object.values(ConflictKind);
-const rankOf = (kind: ConflictKind) => KINDS.indexOf(kind);
+const rankOf = (kind: ConflictKind) => WAYS.findIndex(([each]) => each === kind);

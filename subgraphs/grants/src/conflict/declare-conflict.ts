@@ -6,11 +6,11 @@ import {
   lockAssignment,
 } from '../review/review-assignment.queries.ts';
 import { standsAgainst } from '../review/stands-against.ts';
+import { problemsOfDeclaration } from './check-declaration.ts';
 import type { DeclareConflictInput } from './conflict.input.ts';
 import { type DeclareConflictPayload, DeclareConflictSuccess } from './conflict.payload.ts';
 import { ConflictOfInterestError } from './conflict.type.ts';
 import { candidatesBetween, liftedCandidates, structuresOf } from './conflict-candidates.ts';
-import { problemsOfDeclaration } from './declaration.rules.ts';
 import { recuse } from './recuse.ts';
 
 /**

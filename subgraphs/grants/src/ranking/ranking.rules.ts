@@ -10,17 +10,26 @@ export type Ranked = Standing & {
 
 /** Ranks by normalised mean, the best first; ties are exact, and in order of id. */
 export function ranking(standings: readonly Standing[]): Ranked[] {
-  const rankBy = (key: (each: Standing) => Fraction, own: Standing) =>
-    1 + standings.filter((other) => compare(key(other), key(own)) > 0).length;
-  return standings
-    .map((own) => ({
-      ...own,
-      rank: rankBy(({ normalised }) => normalised, own),
-      rawRank: rankBy(({ raw }) => raw, own),
-      tied: standings.some(
-        (other) =>
-          other.applicationId !== own.applicationId && compare(other.normalised, own.normalised) === 0,
-      ),
-    }))
-    .sort((one, other) => one.rank - other.rank || (one.applicationId < other.applicationId ? -1 : 1));
+  const byId = standings.toSorted((one, other) => (one.applicationId < other.applicationId ? -1 : 1));
+  const ranks = ranksBy(byId, ({ normalised }) => normalised);
+  const rawRanks = ranksBy(byId, ({ raw }) => raw);
+  const holders = Map.groupBy(ranks.values(), (rank) => rank);
+  return byId
+    .map((standing) => {
+      const rank = ranks.get(standing) ?? 0;
+      const tied = (holders.get(rank)?.length ?? 0) > 1;
+      return { ...standing, rank, rawRank: rawRanks.get(standing) ?? 0, tied };
+    })
+    .sort((one, other) => one.rank - other.rank);
+}
+
+function ranksBy(standings: readonly Standing[], key: (each: Standing) => Fraction): Map<Standing, number> {
+  const ranks = new Map<Standing, number>();
+  let [former, rank]: [Standing | null, number] = [null, 0];
+  for (const [place, each] of standings.toSorted((one, other) => compare(key(other), key(one))).entries()) {
+    if (former === null || compare(key(former), key(each)) !== 0) rank = place + 1;
+    ranks.set(each, rank);
+    former = each;
+  }
+  return ranks;
 }

@@ -8,9 +8,9 @@ import {
 } from '@graphess/subgraph-kit';
 import { authorOf } from '../attempt/author-of.ts';
 import { Call } from '../call/call.entity.ts';
+import { problemsOfJuror } from './check-jury.ts';
 import type { AddJurorInput } from './jury.input.ts';
 import { type AddJurorPayload, AddJurorSuccess } from './jury.payload.ts';
-import { problemsOfJuror } from './jury.rules.ts';
 import { standsAgainst } from './stands-against.ts';
 
 /** Makes somebody a member of the jury of an edition, with the structure that sends them. */

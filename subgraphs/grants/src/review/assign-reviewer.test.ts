@@ -64,6 +64,20 @@ test('an application is given once to somebody of the jury, while it is to be ju
   ]);
 });
 
+test('ten agents who give it at once give it once', async () => {
+  const applicationId = await anApplication(graph.db);
+  await seat(graph, JUROR);
+  const outcomes = await Promise.all(
+    Array.from({ length: 10 }, () =>
+      ask(graph, AGENT, 'assignReviewer', { applicationId, reviewer: JUROR.subject }),
+    ),
+  );
+  expect(outcomes.map(({ __typename, code }) => code ?? __typename).sort()).toEqual([
+    ...Array.from({ length: 9 }, () => 'ALREADY_ASSIGNED'),
+    'AssignReviewerSuccess',
+  ]);
+});
+
 test('the structure that applies does not judge itself: refused, with the path', async () => {
   const applicationId = await anApplication(graph.db, { organizationId: 'ORG:bicyclaide' });
   const own = jurorOf('ORG:bicyclaide');

@@ -1,7 +1,7 @@
 import { loadMany, loadOne } from '@graphess/subgraph-kit';
 import type { EntityManager } from 'typeorm';
+import type { GridCriterion, SubmittedReview } from './graded.type.ts';
 import type { Review } from './review.type.ts';
-import type { GridCriterion, SubmittedReview } from './scorecard.rules.ts';
 
 const REVIEWS = `
   SELECT v.assignment_id AS "assignmentId", v.application_id AS "applicationId", r.reviewer, v.comment,

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { rounded } from '../ranking/fraction.rules.ts';
-import { type GridCriterion, reviewValue, scoresOfCall } from './scorecard.rules.ts';
+import type { GridCriterion } from './graded.type.ts';
+import { reviewValue, scoresOfCall } from './scorecard.rules.ts';
 
 const GRID: GridCriterion[] = [
   { code: 'IMPACT', label: 'Utilité sociale', weight: '0.5', maxScore: 5 },

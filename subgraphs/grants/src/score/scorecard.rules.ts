@@ -11,11 +11,7 @@ import {
   times,
 } from '../ranking/fraction.rules.ts';
 import { type Judgement, normalise, type Standing } from '../ranking/normalise.rules.ts';
-
-export type GridCriterion = { code: string; label: string; weight: string; maxScore: number };
-/** A score of null says that the criterion does not apply. */
-export type GivenScore = { criterion: string; score: number | null };
-export type SubmittedReview = { applicationId: string; reviewer: string; scores: readonly GivenScore[] };
+import type { GivenScore, GridCriterion, SubmittedReview } from './graded.type.ts';
 
 const HUNDRED = fraction(100n);
 
@@ -36,10 +32,7 @@ export function reviewValue(grid: readonly GridCriterion[], scores: readonly Giv
 }
 
 /** The reviews of an edition as judgements; one in which no criterion applies judges nothing. */
-export function judgementsOf(
-  grid: readonly GridCriterion[],
-  reviews: readonly SubmittedReview[],
-): Judgement[] {
+function judgementsOf(grid: readonly GridCriterion[], reviews: readonly SubmittedReview[]): Judgement[] {
   return reviews.flatMap(({ applicationId, reviewer, scores }) => {
     const value = reviewValue(grid, scores);
     return value === null ? [] : [{ applicationId, reviewer, value }];

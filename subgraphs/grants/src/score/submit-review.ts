@@ -8,8 +8,8 @@ import {
 } from '../review/review-assignment.queries.ts';
 import { isUnderJudgement } from '../review/review-window.rules.ts';
 import { standsAgainst } from '../review/stands-against.ts';
+import { problemsOfScores, problemsOfTexts } from './check-scores.ts';
 import { existingReview, gridsOf } from './review.queries.ts';
-import { problemsOfScores, problemsOfTexts } from './score.rules.ts';
 import type { SubmitReviewInput } from './submit-review.input.ts';
 import { type SubmitReviewPayload, SubmitReviewSuccess } from './submit-review.payload.ts';
 

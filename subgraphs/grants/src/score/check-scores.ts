@@ -5,7 +5,7 @@ import {
   type Problem,
   problem,
 } from '@graphess/subgraph-kit';
-import type { GivenScore, GridCriterion } from './scorecard.rules.ts';
+import type { GivenScore, GridCriterion } from './graded.type.ts';
 
 const LONGEST_COMMENT = 5_000;
 
