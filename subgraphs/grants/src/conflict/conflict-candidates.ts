@@ -1,6 +1,6 @@
-import { type Context, perRequest, type Viewer } from '@graphess/subgraph-kit';
-import DataLoader from 'dataloader';
+import { loadMany, type Viewer } from '@graphess/subgraph-kit';
 import type { EntityManager } from 'typeorm';
+import { assignmentsById } from '../review/review-assignment.queries.ts';
 import type { ReviewAssignment } from '../review/review-assignment.type.ts';
 import { conflictCandidates, type FoundConflict } from './conflict.rules.ts';
 import type { ConflictCandidate } from './conflict.type.ts';
@@ -28,30 +28,31 @@ export function structuresOf(
   return [...new Set([reviewerOrganizationId, own].filter((id) => id !== null))];
 }
 
+type Held = ConflictCandidate & { assignmentId: string };
+
 /** The candidates of assignments, with those that an agent lifted marked: three statements for all of a request. */
-export const candidatesOfAssignment = perRequest(
-  (ctx: Context) =>
-    new DataLoader<ReviewAssignment, ConflictCandidate[], string>(
-      async (assignments) => {
-        const pairs = assignments.map((each) => ({
-          reviewer: structuresOf(each, ctx.viewer),
-          applicant: each.organizationId,
-        }));
-        const ids = pairs.flatMap(({ reviewer, applicant }) => [...reviewer, applicant]);
-        const edges = await edgesAround(ctx.db, [...new Set(ids)]);
-        const lifted = await liftedCandidates(
-          ctx.db,
-          assignments.map(({ id }) => id),
-        );
-        return assignments.map((assignment, index) =>
-          conflictCandidates({ ...(pairs[index] as Pair), edges }).map((each) => ({
-            ...each,
-            lifted: lifted.has(`${assignment.id} ${each.id}`),
-          })),
-        );
-      },
-      { cacheKeyFn: ({ id }) => id },
-    ),
+export const candidatesOfAssignment = loadMany<Held>(
+  async ({ db, viewer }, assignmentIds) => {
+    const assignments = await assignmentsById(db, assignmentIds);
+    const pairs = assignments.map((each) => ({
+      assignmentId: each.id,
+      reviewer: structuresOf(each, viewer),
+      applicant: each.organizationId,
+    }));
+    const ids = pairs.flatMap(({ reviewer, applicant }) => [...reviewer, applicant]);
+    const [edges, lifted] = [
+      await edgesAround(db, [...new Set(ids)]),
+      await liftedCandidates(db, assignmentIds),
+    ];
+    return pairs.flatMap(({ assignmentId, ...pair }) =>
+      conflictCandidates({ ...pair, edges }).map((each) => ({
+        ...each,
+        assignmentId,
+        lifted: lifted.has(`${assignmentId} ${each.id}`),
+      })),
+    );
+  },
+  ({ assignmentId }) => assignmentId,
 );
 
 /** The candidates that agents lifted, each as its assignment and its id. */

@@ -16,8 +16,8 @@ export class AssignmentConflictResolver {
     description:
       'Liens possibles que le graphe connaît entre le juré et la structure, chacun avec sa preuve.',
   })
-  candidates(@Root() assignment: ReviewAssignment, @Ctx() ctx: Context): Promise<ConflictCandidate[]> {
-    return candidatesOfAssignment(ctx).load(assignment);
+  candidates(@Root() { id }: ReviewAssignment, @Ctx() ctx: Context): Promise<ConflictCandidate[]> {
+    return candidatesOfAssignment(ctx).load(id);
   }
 }
 

@@ -44,12 +44,14 @@ export function assignmentsOfReviewer({ db, viewer }: Context): Promise<ReviewAs
   );
 }
 
+/** Assignments by their ids, in any order. */
+export function assignmentsById(db: EntityManager, ids: readonly string[]): Promise<ReviewAssignment[]> {
+  return db.query(`SELECT ${ASSIGNMENT_COLUMNS} FROM ${ASSIGNMENTS} WHERE r.id = ANY($1)`, [ids]);
+}
+
 /** An assignment by its id, after a write: it is there. */
 export async function existingAssignment(tx: EntityManager, id: string): Promise<ReviewAssignment> {
-  const [found]: ReviewAssignment[] = await tx.query(
-    `SELECT ${ASSIGNMENT_COLUMNS} FROM ${ASSIGNMENTS} WHERE r.id = $1`,
-    [id],
-  );
+  const [found] = await assignmentsById(tx, [id]);
   if (found === undefined) throw new TypeError('An assignment that was just written is not there');
   return found;
 }
