@@ -14,6 +14,7 @@ const ENUM_OF: Readonly<Record<string, string>> = {
   'events.event.type': 'EventType',
   'grants.application.state': 'ApplicationState',
   'grants.milestone.precision': 'DatePrecision',
+  'grants.review_assignment.recusal_kind': 'ConflictKind',
   'observatory.export_job.status': 'ExportStatus',
   'observatory.observation_revision.status': 'ObservationStatus',
   'observatory.organization_role.role': 'OrgRole',

@@ -4,6 +4,7 @@ import {
   followTerritories,
   OrganizationCopy,
   OrganizationRedirect1767227200000,
+  OrganizationRoles1767228300000,
   ReferenceTables1767225800000,
   TerritoryCopy,
 } from '@graphess/reference';
@@ -46,6 +47,7 @@ export const events = defineSubgraph({
     ReferenceTables1767225800000,
     Event1767226000000,
     OrganizationRedirect1767227200000,
+    OrganizationRoles1767228300000,
   ],
   feeds: { claim: claimFeed },
   follows: [followTerritories, followOrganizations],

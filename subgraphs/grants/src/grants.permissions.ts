@@ -17,6 +17,14 @@ import {
   SUBMISSION_PUBLIC,
   SUBMISSION_TYPES,
 } from './submission/submission.permissions.ts';
+import {
+  REVIEW_MUTATIONS,
+  REVIEW_OF_APPLICATION,
+  REVIEW_OF_CALL,
+  REVIEW_PUBLIC,
+  REVIEW_QUERIES,
+  REVIEW_RESTRICTED,
+} from './review/review.permissions.ts';
 import { BOTH_SIDES, BOTH_SIDES_AND_JURY, CONDITIONS, STAFF } from './who-may.ts';
 import { WORKFLOW_PUBLIC } from './workflow/workflow.permissions.ts';
 
@@ -35,6 +43,7 @@ export const grantsPermissions: PermissionTable = {
     ],
     ...WORKFLOW_PUBLIC,
     ...SUBMISSION_PUBLIC,
+    ...REVIEW_PUBLIC,
     CallCounts: ['applications', 'auditioned', 'awarded', 'eligible', 'publishedLaureates', 'shortlisted'],
     Document: ['sha256', 'title', 'url'],
     EligibilityReason: ['explanation', 'passed', 'rule'],
@@ -53,7 +62,9 @@ export const grantsPermissions: PermissionTable = {
   },
   shared: [PROVENANCE_ROWS],
   restricted: {
+    ...REVIEW_RESTRICTED,
     Application: {
+      ...REVIEW_OF_APPLICATION,
       ...fields(BOTH_SIDES, 'awardLetterUrl', 'history', 'reportsDue', 'updatedAt', 'version'),
       requested: BOTH_SIDES_AND_JURY,
       scorecard: STAFF,
@@ -61,12 +72,15 @@ export const grantsPermissions: PermissionTable = {
     },
     ApplicationConnection: fields(STAFF, 'edges', 'nodes', 'pageInfo', 'totalCount'),
     ApplicationEdge: fields(STAFF, 'cursor', 'node'),
+    Call: { ...REVIEW_OF_CALL },
     CriterionScore: fields(STAFF, 'code', 'label', 'mean', 'n', 'weight'),
     ...{ ...FORM_TYPES, ...ATTACHMENT_TYPES, ...SUBMISSION_TYPES, ...INSTRUCTION_TYPES },
     Mutation: {
       ...{ ...FORM_MUTATIONS, ...ATTACHMENT_MUTATIONS, ...SUBMISSION_MUTATIONS, ...INSTRUCTION_MUTATIONS },
     },
     Query: { applications: STAFF, myApplications: people() },
+    Mutation: { ...REVIEW_MUTATIONS },
+    Query: { applications: STAFF, myApplications: people(), ...REVIEW_QUERIES },
     // Their object is reached through an application, where the condition is asked.
     ReportDue: fields(roles('agent', 'admin', 'applicant'), 'dueOn', 'status'),
     Scorecard: fields(

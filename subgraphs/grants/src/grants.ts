@@ -13,6 +13,7 @@ import {
   followTerritories,
   OrganizationCopy,
   OrganizationRedirect1767227200000,
+  OrganizationRoles1767228300000,
   ReferenceTables1767225800000,
   TerritoryCopy,
 } from '@graphess/reference';
@@ -31,6 +32,11 @@ import { Benefit } from './benefit/benefit.entity.ts';
 import { BenefitResolver } from './benefit/benefit.resolver.ts';
 import { Call } from './call/call.entity.ts';
 import { CallResolver } from './call/call.resolver.ts';
+import {
+  AssignmentConflictResolver,
+  ConflictEdgeResolver,
+  ConflictWritesResolver,
+} from './conflict/conflict.resolver.ts';
 import { EligibilityResolver } from './eligibility/eligibility.resolver.ts';
 import { EligibilityRule } from './eligibility/eligibility-rule.entity.ts';
 import { EligibilityTerms } from './eligibility/eligibility-terms.entity.ts';
@@ -55,6 +61,24 @@ import { Milestone } from './milestone/milestone.entity.ts';
 import { MilestoneResolver } from './milestone/milestone.resolver.ts';
 import { receipt } from './submission/receipt.route.ts';
 import { SubmissionResolver } from './submission/submission.resolver.ts';
+import { Jury1767228310000 } from './migrations/1767228310000-jury.ts';
+import { Review1767228320000 } from './migrations/1767228320000-review.ts';
+import { Milestone } from './milestone/milestone.entity.ts';
+import { MilestoneResolver } from './milestone/milestone.resolver.ts';
+import { RankedApplicationResolver, RankingResolver } from './ranking/ranking.resolver.ts';
+import { JuryWritesResolver } from './review/jury-writes.resolver.ts';
+import {
+  ApplicationJuryResolver,
+  CallJuryResolver,
+  JurorResolver,
+  ReviewAssignmentResolver,
+} from './review/review-assignment.resolver.ts';
+import {
+  ApplicationReviewsResolver,
+  AssignmentReviewResolver,
+  ReviewWritesResolver,
+} from './score/review.resolver.ts';
+import { ScorecardResolver } from './score/scorecard.resolver.ts';
 import { Theme } from './theme/theme.entity.ts';
 import { ThemeResolver } from './theme/theme.resolver.ts';
 import { WorkflowResolver } from './workflow/workflow.resolver.ts';
@@ -87,6 +111,15 @@ export const grants = defineSubgraph({
       SubmissionResolver,
       InstructionResolver,
     ],
+      ReviewAssignmentResolver,
+      ApplicationJuryResolver,
+      CallJuryResolver,
+      JurorResolver,
+      JuryWritesResolver,
+    ],
+    ...[AssignmentConflictResolver, ConflictEdgeResolver, ConflictWritesResolver],
+    ...[ApplicationReviewsResolver, AssignmentReviewResolver, ReviewWritesResolver, ScorecardResolver],
+    ...[RankingResolver, RankedApplicationResolver],
   ],
   references: {
     Application: ({ id }: { id: string }, ctx: Context) => visibleApplicationById(ctx).load(id),
@@ -100,6 +133,7 @@ export const grants = defineSubgraph({
     OrganizationRedirect1767227200000,
     ...[Workflow1767228000000, GridAndFollowUp1767228050000],
     ...[ApplicationForm1767228200000, Attachment1767228210000],
+    ...[OrganizationRoles1767228300000, Jury1767228310000, Review1767228320000],
   ],
   feeds: { claim: claimFeed, unknown: unknownFeed, laureate: laureateFeed },
   follows: [followTerritories, followOrganizations],

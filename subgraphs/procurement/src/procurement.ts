@@ -4,6 +4,7 @@ import {
   followTerritories,
   OrganizationCopy,
   OrganizationRedirect1767227200000,
+  OrganizationRoles1767228300000,
   ReferenceTables1767225800000,
   TerritoryCopy,
 } from '@graphess/reference';
@@ -41,6 +42,7 @@ export const procurement = defineSubgraph({
     Siae1767226300000,
     OrganizationRedirect1767227200000,
     HeadcountShield1767227500000,
+    OrganizationRoles1767228300000,
   ],
   feeds: { claim: claimFeed },
   follows: [followTerritories, followOrganizations, followLaureates, followHeadcountShields],

@@ -15,6 +15,7 @@ import {
 } from '../application/load-applications.ts';
 import { type CallRecord, callTables, claimsOfCalls } from '../call/load-calls.ts';
 import { unknownsOfCalls } from '../call/unknowns-of-calls.ts';
+import { type ClubMemberRecord, clubMemberTables } from '../conflict/load-club-members.ts';
 import { type EligibilityRecord, eligibilityTables } from '../eligibility/load-eligibility.ts';
 import { type JointProjectRecord, jointProjectTables } from '../joint-project/load-joint-projects.ts';
 import { STANDARD_WORKFLOW } from '../workflow/standard-workflow.ts';
@@ -27,10 +28,11 @@ export async function loadGrants(db: EntityManager, settings: LoadSettings): Pro
   const eligibility = read<EligibilityRecord>('eligibility.json');
   const laureates = read<LaureateRecord>('laureates.json');
   const jointProjects = read<JointProjectRecord>('joint-projects.json');
+  const clubMembers = read<ClubMemberRecord>('club-members.json');
   const sources = readSources(settings);
   const unknowns = unknownsOfCalls(calls, laureates);
   const fingerprint = fingerprintOf(
-    ...[calls, eligibility, laureates, jointProjects, sources, unknowns, STANDARD_WORKFLOW],
+    ...[calls, eligibility, laureates, jointProjects, clubMembers, sources, unknowns, STANDARD_WORKFLOW],
   );
   return loadUnlessSame(db, { name: 'grants', fingerprint }, settings, async (tx) => {
     settings.onProgress('Chargement des appels à projets et de leurs lauréats…');
@@ -41,6 +43,7 @@ export async function loadGrants(db: EntityManager, settings: LoadSettings): Pro
         ...eligibilityTables(eligibility),
         ...applicationTables(laureates),
         ...jointProjectTables(jointProjects),
+        ...clubMemberTables(clubMembers),
       ])),
       await loadClaims(tx, 'grants', [...claimsOfCalls(calls), ...claimsOfApplications(laureates)]),
       await loadUnknowns(tx, 'grants', unknowns),

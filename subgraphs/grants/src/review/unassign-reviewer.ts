@@ -1,0 +1,49 @@
+import { appendToJournal, type Context, writeOnce } from '@graphess/subgraph-kit';
+import { visibleApplicationById } from '../application/visible-applications.queries.ts';
+import { authorOf } from '../attempt/author-of.ts';
+import type { UnassignReviewerInput } from './jury.input.ts';
+import { type UnassignReviewerPayload, UnassignReviewerSuccess } from './jury.payload.ts';
+import { lockAssignment } from './review-assignment.queries.ts';
+import { standsAgainst } from './stands-against.ts';
+
+/** Takes an application back from a reviewer. What they submitted stays, and so does that they stepped aside. */
+export async function unassignReviewer(
+  ctx: Context,
+  input: UnassignReviewerInput,
+): Promise<typeof UnassignReviewerPayload> {
+  return writeOnce(
+    ctx,
+    'unassignReviewer',
+    input,
+    async (tx) => {
+      const assignment = await lockAssignment(tx, ctx, input);
+      if (!('state' in assignment)) return assignment;
+      if (assignment.recusedAt !== null) {
+        return standsAgainst(
+          'REVIEWER_RECUSED',
+          'Ce juré est récusé : la trace en est gardée.',
+          assignment.version,
+        );
+      }
+      const submitted: unknown[] = await tx.query(
+        'SELECT FROM review WHERE assignment_id = $1 AND submitted_at IS NOT NULL',
+        [assignment.id],
+      );
+      if (submitted.length > 0) {
+        return standsAgainst('REVIEW_SUBMITTED', 'Ce juré a déjà rendu son évaluation.', assignment.version);
+      }
+      await tx.query('DELETE FROM review_assignment WHERE id = $1', [assignment.id]);
+      await appendToJournal(tx, {
+        ...authorOf(ctx),
+        action: 'REVIEWER_UNASSIGNED',
+        target: assignment.applicationId,
+        details: { assignment: assignment.id },
+      });
+      return { applicationId: assignment.applicationId };
+    },
+    async (_tx, { applicationId }) =>
+      Object.assign(new UnassignReviewerSuccess(), {
+        application: await visibleApplicationById(ctx).load(applicationId),
+      }),
+  );
+}
