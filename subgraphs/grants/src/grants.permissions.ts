@@ -11,12 +11,7 @@ import {
   INSTRUCTION_MUTATIONS,
   INSTRUCTION_TYPES,
 } from './instruction/instruction.permissions.ts';
-import {
-  SUBMISSION_FIELDS,
-  SUBMISSION_MUTATIONS,
-  SUBMISSION_PUBLIC,
-  SUBMISSION_TYPES,
-} from './submission/submission.permissions.ts';
+import { PERSONAL_DATA_MUTATIONS, PERSONAL_DATA_PUBLIC } from './personal-data/personal-data.permissions.ts';
 import {
   REVIEW_MUTATIONS,
   REVIEW_OF_APPLICATION,
@@ -25,6 +20,12 @@ import {
   REVIEW_QUERIES,
   REVIEW_RESTRICTED,
 } from './review/review.permissions.ts';
+import {
+  SUBMISSION_FIELDS,
+  SUBMISSION_MUTATIONS,
+  SUBMISSION_PUBLIC,
+  SUBMISSION_TYPES,
+} from './submission/submission.permissions.ts';
 import { BOTH_SIDES, BOTH_SIDES_AND_JURY, CONDITIONS, STAFF } from './who-may.ts';
 import { WORKFLOW_PUBLIC } from './workflow/workflow.permissions.ts';
 
@@ -44,6 +45,7 @@ export const grantsPermissions: PermissionTable = {
     ...WORKFLOW_PUBLIC,
     ...SUBMISSION_PUBLIC,
     ...REVIEW_PUBLIC,
+    ...PERSONAL_DATA_PUBLIC,
     CallCounts: ['applications', 'auditioned', 'awarded', 'eligible', 'publishedLaureates', 'shortlisted'],
     Document: ['sha256', 'title', 'url'],
     EligibilityReason: ['explanation', 'passed', 'rule'],
@@ -56,7 +58,15 @@ export const grantsPermissions: PermissionTable = {
     LaureateFacets: ['editions', 'territories', 'themes'],
     Milestone: ['code', 'date', 'earliest', 'label', 'latest', 'precision', 'sources', 'statement'],
     Organization: ['applications', 'id', 'isLaureate', 'jointProjects'],
-    Query: ['application', 'call', 'calls', 'checkEligibility', 'currentCall', 'laureates'],
+    Query: [
+      'application',
+      'call',
+      'calls',
+      'checkEligibility',
+      'currentCall',
+      'laureates',
+      'personalDataPurposes',
+    ],
     Territory: ['grantCentsPerInhabitant', 'grantSummary', 'id', 'laureates'],
     Theme: ['claims', 'code', 'label', 'subThemes'],
   },
@@ -77,9 +87,9 @@ export const grantsPermissions: PermissionTable = {
     ...{ ...FORM_TYPES, ...ATTACHMENT_TYPES, ...SUBMISSION_TYPES, ...INSTRUCTION_TYPES },
     Mutation: {
       ...{ ...FORM_MUTATIONS, ...ATTACHMENT_MUTATIONS, ...SUBMISSION_MUTATIONS, ...INSTRUCTION_MUTATIONS },
+      ...REVIEW_MUTATIONS,
+      ...PERSONAL_DATA_MUTATIONS,
     },
-    Query: { applications: STAFF, myApplications: people() },
-    Mutation: { ...REVIEW_MUTATIONS },
     Query: { applications: STAFF, myApplications: people(), ...REVIEW_QUERIES },
     // Their object is reached through an application, where the condition is asked.
     ReportDue: fields(roles('agent', 'admin', 'applicant'), 'dueOn', 'status'),

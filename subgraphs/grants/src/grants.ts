@@ -57,14 +57,15 @@ import { Workflow1767228000000 } from './migrations/1767228000000-workflow.ts';
 import { GridAndFollowUp1767228050000 } from './migrations/1767228050000-grid-and-follow-up.ts';
 import { ApplicationForm1767228200000 } from './migrations/1767228200000-application-form.ts';
 import { Attachment1767228210000 } from './migrations/1767228210000-attachment.ts';
-import { Milestone } from './milestone/milestone.entity.ts';
-import { MilestoneResolver } from './milestone/milestone.resolver.ts';
-import { receipt } from './submission/receipt.route.ts';
-import { SubmissionResolver } from './submission/submission.resolver.ts';
 import { Jury1767228310000 } from './migrations/1767228310000-jury.ts';
 import { Review1767228320000 } from './migrations/1767228320000-review.ts';
+import { PersonalData1767228900000 } from './migrations/1767228900000-personal-data.ts';
 import { Milestone } from './milestone/milestone.entity.ts';
 import { MilestoneResolver } from './milestone/milestone.resolver.ts';
+import { purgeEveryNight } from './personal-data/personal-data.jobs.ts';
+import { PersonalDataResolver } from './personal-data/personal-data.resolver.ts';
+import { ownPersonalData } from './personal-data/personal-data.route.ts';
+import { PersonalDataPurpose } from './personal-data/purpose.entity.ts';
 import { RankedApplicationResolver, RankingResolver } from './ranking/ranking.resolver.ts';
 import { JuryWritesResolver } from './review/jury-writes.resolver.ts';
 import {
@@ -79,6 +80,8 @@ import {
   ReviewWritesResolver,
 } from './score/review.resolver.ts';
 import { ScorecardResolver } from './score/scorecard.resolver.ts';
+import { receipt } from './submission/receipt.route.ts';
+import { SubmissionResolver } from './submission/submission.resolver.ts';
 import { Theme } from './theme/theme.entity.ts';
 import { ThemeResolver } from './theme/theme.resolver.ts';
 import { WorkflowResolver } from './workflow/workflow.resolver.ts';
@@ -91,7 +94,7 @@ export const grants = defineSubgraph({
     ...[Source, Claim, UnknownValue, TerritoryCopy, OrganizationCopy],
     ...[Call, Milestone, Theme, Benefit, EligibilityTerms, EligibilityRule],
     ...[Application, ApplicationTheme, JointProject],
-    ...[WorkflowState, WorkflowTransition],
+    ...[WorkflowState, WorkflowTransition, PersonalDataPurpose],
   ],
   resolvers: [
     ...[ClaimResolver, CallResolver, MilestoneResolver, ThemeResolver, BenefitResolver, EligibilityResolver],
@@ -111,6 +114,7 @@ export const grants = defineSubgraph({
       SubmissionResolver,
       InstructionResolver,
     ],
+    ...[
       ReviewAssignmentResolver,
       ApplicationJuryResolver,
       CallJuryResolver,
@@ -120,6 +124,7 @@ export const grants = defineSubgraph({
     ...[AssignmentConflictResolver, ConflictEdgeResolver, ConflictWritesResolver],
     ...[ApplicationReviewsResolver, AssignmentReviewResolver, ReviewWritesResolver, ScorecardResolver],
     ...[RankingResolver, RankedApplicationResolver],
+    PersonalDataResolver,
   ],
   references: {
     Application: ({ id }: { id: string }, ctx: Context) => visibleApplicationById(ctx).load(id),
@@ -134,11 +139,12 @@ export const grants = defineSubgraph({
     ...[Workflow1767228000000, GridAndFollowUp1767228050000],
     ...[ApplicationForm1767228200000, Attachment1767228210000],
     ...[OrganizationRoles1767228300000, Jury1767228310000, Review1767228320000],
+    PersonalData1767228900000,
   ],
   feeds: { claim: claimFeed, unknown: unknownFeed, laureate: laureateFeed },
   follows: [followTerritories, followOrganizations],
-  routes: [receipt, receiveAttachment, attachmentFile],
-  jobs: [pruneAttachments, pruneIdempotencyKeys],
+  routes: [receipt, receiveAttachment, attachmentFile, ownPersonalData],
+  jobs: [pruneAttachments, pruneIdempotencyKeys, purgeEveryNight],
   load: loadGrants,
   permissions: grantsPermissions,
 });

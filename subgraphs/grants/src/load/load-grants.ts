@@ -18,6 +18,8 @@ import { unknownsOfCalls } from '../call/unknowns-of-calls.ts';
 import { type ClubMemberRecord, clubMemberTables } from '../conflict/load-club-members.ts';
 import { type EligibilityRecord, eligibilityTables } from '../eligibility/load-eligibility.ts';
 import { type JointProjectRecord, jointProjectTables } from '../joint-project/load-joint-projects.ts';
+import { purposeTables } from '../personal-data/load-purposes.ts';
+import { STANDARD_PURPOSES } from '../personal-data/standard-purposes.ts';
 import { STANDARD_WORKFLOW } from '../workflow/standard-workflow.ts';
 
 /** Loads the calls, laureates and joint projects that the documents of an area name. An area without files has none. */
@@ -29,10 +31,21 @@ export async function loadGrants(db: EntityManager, settings: LoadSettings): Pro
   const laureates = read<LaureateRecord>('laureates.json');
   const jointProjects = read<JointProjectRecord>('joint-projects.json');
   const clubMembers = read<ClubMemberRecord>('club-members.json');
+  const purposes = readDataFile(settings.dataDir, settings.area, 'grants/purposes.json', STANDARD_PURPOSES);
   const sources = readSources(settings);
   const unknowns = unknownsOfCalls(calls, laureates);
   const fingerprint = fingerprintOf(
-    ...[calls, eligibility, laureates, jointProjects, clubMembers, sources, unknowns, STANDARD_WORKFLOW],
+    ...[
+      calls,
+      eligibility,
+      laureates,
+      jointProjects,
+      clubMembers,
+      sources,
+      unknowns,
+      STANDARD_WORKFLOW,
+      purposes,
+    ],
   );
   return loadUnlessSame(db, { name: 'grants', fingerprint }, settings, async (tx) => {
     settings.onProgress('Chargement des appels à projets et de leurs lauréats…');
@@ -43,6 +56,7 @@ export async function loadGrants(db: EntityManager, settings: LoadSettings): Pro
         ...eligibilityTables(eligibility),
         ...applicationTables(laureates),
         ...jointProjectTables(jointProjects),
+        ...purposeTables(purposes),
         ...clubMemberTables(clubMembers),
       ])),
       await loadClaims(tx, 'grants', [...claimsOfCalls(calls), ...claimsOfApplications(laureates)]),

@@ -8,9 +8,9 @@ import {
 } from '@graphess/subgraph-kit';
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { authorOf } from '../attempt/author-of.ts';
+import { erasePerson } from './erase-person.ts';
 import { ErasePersonalDataInput } from './erase-personal-data.input.ts';
 import { ErasePersonalDataPayload, ErasePersonalDataSuccess } from './erase-personal-data.payload.ts';
-import { erasePerson } from './erase-person.ts';
 import { PersonalDataPurpose } from './purpose.entity.ts';
 
 @Resolver()
@@ -36,9 +36,11 @@ export class PersonalDataResolver {
     const problems = collect(
       subject === null &&
         email === null &&
-        problem('PERSON_MISSING', 'Donnez l’identifiant de la personne, son adresse électronique, ou les deux.', [
-          'subject',
-        ]),
+        problem(
+          'PERSON_MISSING',
+          'Donnez l’identifiant de la personne, son adresse électronique, ou les deux.',
+          ['subject'],
+        ),
     );
     if (problems.length > 0) return ValidationError.of(problems);
     return writeOnce(

@@ -4,7 +4,9 @@ import type { PurposeCode } from './standard-purposes.ts';
 
 @Entity('personal_data_purpose')
 @Check('personal_data_purpose_months_check', 'kept_months is from 1 to 1 200')
-@ObjectType({ description: 'Pourquoi des données personnelles sont gardées, lesquelles, et combien de temps.' })
+@ObjectType({
+  description: 'Pourquoi des données personnelles sont gardées, lesquelles, et combien de temps.',
+})
 export class PersonalDataPurpose {
   @PrimaryColumn('text')
   @Field(() => String, { description: 'Code stable.' })
