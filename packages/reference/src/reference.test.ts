@@ -86,6 +86,13 @@ test('roles, RNA number and legal form come along', async () => {
   ).toEqual([{ roles: ['BUYER', 'SIAE'], rna: 'W922012345', legal_form: '9220' }]);
 });
 
+test('a copy that is set back to the beginning is read again, whole', async () => {
+  await copy.db.query(`UPDATE organization_copy SET roles = '{X}', name = 'X'`);
+  await copy.db.query(`UPDATE follow_position SET seq = 0 WHERE topic = 'organization'`);
+  await copy.open.catchUp();
+  expect(await differences('organization')).toEqual(NONE);
+});
+
 test('copied organisations are found by their name and aliases, however typed', async () => {
   const found = async (needle: string) =>
     copy.db.query('SELECT id FROM organization_copy WHERE extensions.fold_matches(folded, $1)', [needle]);

@@ -161,6 +161,18 @@ test('an agent recuses a juror, and what they had submitted counts no more', asy
   });
 });
 
+test('once it is decided, nobody is recused: the scores behind the decision stay', async () => {
+  const applicationId = await anApplication(graph.db, { state: 'UNDER_REVIEW' });
+  const assignmentId = await assignCleared(graph, JUROR, applicationId);
+  await ask(graph, JUROR, 'submitReview', { assignmentId, scores: scored(5, 10, 20) });
+  await graph.db.query(`UPDATE application SET state = 'REJECTED' WHERE id = $1`, [applicationId]);
+  const late = { assignmentId, conflict: 'CLUB', reason: 'Siège à son conseil.', expectedVersion: 2 };
+  expect([
+    await ask(graph, JUROR, 'declareConflict', { ...late, nothing: false }),
+    await ask(graph, AGENT, 'recuseReviewer', late),
+  ]).toMatchObject([{ code: 'NOT_UNDER_JUDGEMENT' }, { code: 'NOT_UNDER_JUDGEMENT' }]);
+});
+
 test('another juror cannot declare, and each role may do what is its own', async () => {
   const applicationId = await anApplication(graph.db);
   const assignmentId = await assign(graph, JUROR, applicationId);

@@ -5,6 +5,7 @@ import {
   existingAssignment,
   lockAssignment,
 } from '../review/review-assignment.queries.ts';
+import { isUnderJudgement } from '../review/review-window.rules.ts';
 import { standsAgainst } from '../review/stands-against.ts';
 import { problemsOfDeclaration } from './check-declaration.ts';
 import type { DeclareConflictInput } from './conflict.input.ts';
@@ -34,6 +35,13 @@ export async function declareConflict(
       if (assignment.reviewer !== ctx.viewer.subject) return assignmentNotFound();
       if (assignment.recusedAt !== null) {
         return standsAgainst('REVIEWER_RECUSED', 'Vous êtes récusé pour cette candidature.', version);
+      }
+      if (!isUnderJudgement(assignment.state)) {
+        return standsAgainst(
+          'NOT_UNDER_JUDGEMENT',
+          'Cette candidature n’est plus à évaluer : signalez ce lien à un agent.',
+          version,
+        );
       }
       if (input.conflict) {
         await recuse(tx, ctx, assignment, {

@@ -18,7 +18,7 @@ import { Juror, ReviewAssignment } from './review-assignment.type.ts';
 export class ReviewAssignmentResolver {
   @Query(() => [ReviewAssignment], {
     description:
-      'Les candidatures confiées à la personne connectée, la plus récente d’abord ; les 100 dernières. Avant sa déclaration, rien du projet n’y est.',
+      'Les candidatures confiées à la personne connectée, la plus récente d’abord ; les 100 dernières. Avant sa déclaration, il n’y a du projet que ses thématiques.',
   })
   myReviews(@Ctx() ctx: Context): Promise<ReviewAssignment[]> {
     return assignmentsOfReviewer(ctx);

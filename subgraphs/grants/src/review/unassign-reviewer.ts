@@ -1,5 +1,6 @@
 import { appendToJournal, type Context, writeOnce } from '@graphess/subgraph-kit';
-import { visibleApplicationById } from '../application/visible-applications.queries.ts';
+import type { Application } from '../application/application.entity.ts';
+import { APPLICATION_COLUMNS } from '../application/application.queries.ts';
 import { authorOf } from '../attempt/author-of.ts';
 import type { UnassignReviewerInput } from './jury.input.ts';
 import { type UnassignReviewerPayload, UnassignReviewerSuccess } from './jury.payload.ts';
@@ -41,9 +42,12 @@ export async function unassignReviewer(
       });
       return { applicationId: assignment.applicationId };
     },
-    async (_tx, { applicationId }) =>
-      Object.assign(new UnassignReviewerSuccess(), {
-        application: await visibleApplicationById(ctx).load(applicationId),
-      }),
+    async (tx, { applicationId }) => {
+      const [application]: Application[] = await tx.query(
+        `SELECT ${APPLICATION_COLUMNS} FROM application a WHERE a.id = $1`,
+        [applicationId],
+      );
+      return Object.assign(new UnassignReviewerSuccess(), { application: application ?? null });
+    },
   );
 }

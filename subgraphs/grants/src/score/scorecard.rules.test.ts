@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { rounded } from '../ranking/fraction.rules.ts';
+import { ranking } from '../ranking/ranking.rules.ts';
 import type { GridCriterion } from './graded.type.ts';
 import { reviewValue, scoresOfCall } from './scorecard.rules.ts';
 
@@ -81,4 +82,42 @@ test('a scorecard has means of criteria on their scales, without those that nobo
       },
     ],
   ]);
+});
+
+test('points given to one reviewer on every criterion change no corrected rank, whatever does not apply', () => {
+  const grid = GRID.map((each) => ({ ...each, maxScore: 20 }));
+  const pairs = ['a1', 'a2', 'a3', 'a4'].flatMap((id) =>
+    ['r1', 'r2', 'r3'].map((reviewer) => [id, reviewer] as const),
+  );
+  const scores = fc.tuple(...grid.map(() => fc.option(fc.integer({ min: 0, max: 15 }))));
+  const reviews = fc.subarray(pairs, { minLength: 1 }).chain((some) =>
+    fc.array(scores, { minLength: some.length, maxLength: some.length }).map((all) =>
+      some.map(([applicationId, reviewer], index) => ({
+        applicationId,
+        reviewer,
+        scores: given(...(all[index] ?? [])),
+      })),
+    ),
+  );
+  const ranksOf = (all: Parameters<typeof scoresOfCall>[1]) =>
+    ranking([...scoresOfCall(grid, all).values()].map(({ standing }) => standing)).map(
+      ({ applicationId, rank }) => [applicationId, rank],
+    );
+  fc.assert(
+    fc.property(reviews, fc.integer({ min: 1, max: 5 }), (all, points) => {
+      const lenient = all.map((review) =>
+        review.reviewer === 'r2'
+          ? {
+              ...review,
+              scores: review.scores.map(({ criterion, score }) => ({
+                criterion,
+                score: score === null ? null : score + points,
+              })),
+            }
+          : review,
+      );
+      expect(ranksOf(lenient.toReversed())).toEqual(ranksOf(all));
+    }),
+    { numRuns: 200 },
+  );
 });

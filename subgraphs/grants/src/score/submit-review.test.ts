@@ -64,6 +64,9 @@ test('submitted once, whatever is sent again, it is final', async () => {
   ]) {
     await expect(graph.db.query(change, [assignmentId])).rejects.toThrow('does not change');
   }
+  await expect(
+    graph.db.query(`UPDATE evaluation_criterion SET max_score = 6 WHERE code = 'IMPACT'`),
+  ).rejects.toThrow('review_score_criterion_fkey');
   expect(
     (await journalOf(graph, applicationId)).filter(({ action }) => action === 'REVIEW_SUBMITTED'),
   ).toEqual([{ action: 'REVIEW_SUBMITTED', details: { assignment: assignmentId, criteria: 3 } }]);
