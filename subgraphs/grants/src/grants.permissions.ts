@@ -1,5 +1,6 @@
 import { PROVENANCE_ROWS } from '@graphess/provenance';
 import { connectionRows, fields, type PermissionTable, people, roles } from '@graphess/subgraph-kit';
+import { DECISION_MUTATIONS, DECISION_PUBLIC } from './decision/decision.permissions.ts';
 import { BOTH_SIDES, BOTH_SIDES_AND_JURY, CONDITIONS, STAFF } from './who-may.ts';
 import { WORKFLOW_PUBLIC } from './workflow/workflow.permissions.ts';
 
@@ -16,6 +17,7 @@ export const grantsPermissions: PermissionTable = {
       ...['envelope', 'id', 'launchYear', 'milestones', 'objectives', 'phase', 'sources', 'supportPartners'],
       ...['closesAt', 'opensAt', 'themes', 'title', 'version', 'workflow'],
     ],
+    ...DECISION_PUBLIC,
     ...WORKFLOW_PUBLIC,
     CallCounts: ['applications', 'auditioned', 'awarded', 'eligible', 'publishedLaureates', 'shortlisted'],
     Document: ['sha256', 'title', 'url'],
@@ -43,6 +45,7 @@ export const grantsPermissions: PermissionTable = {
     ApplicationConnection: fields(STAFF, 'edges', 'nodes', 'pageInfo', 'totalCount'),
     ApplicationEdge: fields(STAFF, 'cursor', 'node'),
     CriterionScore: fields(STAFF, 'code', 'label', 'mean', 'n', 'weight'),
+    Mutation: { ...DECISION_MUTATIONS },
     Query: { applications: STAFF, myApplications: people() },
     // Their object is reached through an application, where the condition is asked.
     ReportDue: fields(roles('agent', 'admin', 'applicant'), 'dueOn', 'status'),

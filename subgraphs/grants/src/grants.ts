@@ -27,6 +27,7 @@ import { Benefit } from './benefit/benefit.entity.ts';
 import { BenefitResolver } from './benefit/benefit.resolver.ts';
 import { Call } from './call/call.entity.ts';
 import { CallResolver } from './call/call.resolver.ts';
+import { DecisionWritesResolver } from './decision/decision-writes.resolver.ts';
 import { EligibilityResolver } from './eligibility/eligibility.resolver.ts';
 import { EligibilityRule } from './eligibility/eligibility-rule.entity.ts';
 import { EligibilityTerms } from './eligibility/eligibility-terms.entity.ts';
@@ -44,6 +45,7 @@ import { Application1767226200000 } from './migrations/1767226200000-application
 import { JointProject1767226300000 } from './migrations/1767226300000-joint-project.ts';
 import { Workflow1767228000000 } from './migrations/1767228000000-workflow.ts';
 import { GridAndFollowUp1767228050000 } from './migrations/1767228050000-grid-and-follow-up.ts';
+import { Envelope1767228400000 } from './migrations/1767228400000-envelope.ts';
 import { Milestone } from './milestone/milestone.entity.ts';
 import { MilestoneResolver } from './milestone/milestone.resolver.ts';
 import { Theme } from './theme/theme.entity.ts';
@@ -71,6 +73,7 @@ export const grants = defineSubgraph({
       TerritoryResolver,
       WorkflowResolver,
     ],
+    ...[DecisionWritesResolver],
   ],
   references: {
     Application: ({ id }: { id: string }, ctx: Context) => visibleApplicationById(ctx).load(id),
@@ -83,6 +86,7 @@ export const grants = defineSubgraph({
     UnknownValue1767227700000,
     OrganizationRedirect1767227200000,
     ...[Workflow1767228000000, GridAndFollowUp1767228050000],
+    ...[Envelope1767228400000],
   ],
   feeds: { claim: claimFeed, unknown: unknownFeed, laureate: laureateFeed },
   follows: [followTerritories, followOrganizations],
