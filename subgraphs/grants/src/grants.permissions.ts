@@ -1,5 +1,10 @@
 import { PROVENANCE_ROWS } from '@graphess/provenance';
 import { connectionRows, fields, type PermissionTable, people, roles } from '@graphess/subgraph-kit';
+import {
+  AUDITION_APPLICATION,
+  AUDITION_MUTATIONS,
+  AUDITION_RESTRICTED,
+} from './audition/audition.permissions.ts';
 import { DECISION_MUTATIONS, DECISION_PUBLIC } from './decision/decision.permissions.ts';
 import { BOTH_SIDES, BOTH_SIDES_AND_JURY, CONDITIONS, STAFF } from './who-may.ts';
 import { WORKFLOW_PUBLIC } from './workflow/workflow.permissions.ts';
@@ -41,11 +46,13 @@ export const grantsPermissions: PermissionTable = {
       ...fields(BOTH_SIDES, 'awardLetterUrl', 'history', 'reportsDue', 'updatedAt', 'version'),
       requested: BOTH_SIDES_AND_JURY,
       scorecard: STAFF,
+      ...AUDITION_APPLICATION,
     },
+    ...AUDITION_RESTRICTED,
     ApplicationConnection: fields(STAFF, 'edges', 'nodes', 'pageInfo', 'totalCount'),
     ApplicationEdge: fields(STAFF, 'cursor', 'node'),
     CriterionScore: fields(STAFF, 'code', 'label', 'mean', 'n', 'weight'),
-    Mutation: { ...DECISION_MUTATIONS },
+    Mutation: { ...AUDITION_MUTATIONS, ...DECISION_MUTATIONS },
     Query: { applications: STAFF, myApplications: people() },
     // Their object is reached through an application, where the condition is asked.
     ReportDue: fields(roles('agent', 'admin', 'applicant'), 'dueOn', 'status'),

@@ -23,6 +23,12 @@ import { ApplicationListResolver } from './application/application-list.resolver
 import { ApplicationTheme } from './application/application-theme.entity.ts';
 import { laureateFeed } from './application/laureate.feed.ts';
 import { visibleApplicationById } from './application/visible-applications.queries.ts';
+import { auditionFeed } from './audition/audition.feed.ts';
+import {
+  ApplicationAuditionResolver,
+  AuditionSlotResolver,
+  CallAuditionResolver,
+} from './audition/audition.resolver.ts';
 import { Benefit } from './benefit/benefit.entity.ts';
 import { BenefitResolver } from './benefit/benefit.resolver.ts';
 import { Call } from './call/call.entity.ts';
@@ -46,6 +52,7 @@ import { JointProject1767226300000 } from './migrations/1767226300000-joint-proj
 import { Workflow1767228000000 } from './migrations/1767228000000-workflow.ts';
 import { GridAndFollowUp1767228050000 } from './migrations/1767228050000-grid-and-follow-up.ts';
 import { Envelope1767228400000 } from './migrations/1767228400000-envelope.ts';
+import { Audition1767228410000 } from './migrations/1767228410000-audition.ts';
 import { Milestone } from './milestone/milestone.entity.ts';
 import { MilestoneResolver } from './milestone/milestone.resolver.ts';
 import { Theme } from './theme/theme.entity.ts';
@@ -73,7 +80,7 @@ export const grants = defineSubgraph({
       TerritoryResolver,
       WorkflowResolver,
     ],
-    ...[DecisionWritesResolver],
+    ...[DecisionWritesResolver, ApplicationAuditionResolver, CallAuditionResolver, AuditionSlotResolver],
   ],
   references: {
     Application: ({ id }: { id: string }, ctx: Context) => visibleApplicationById(ctx).load(id),
@@ -86,9 +93,9 @@ export const grants = defineSubgraph({
     UnknownValue1767227700000,
     OrganizationRedirect1767227200000,
     ...[Workflow1767228000000, GridAndFollowUp1767228050000],
-    ...[Envelope1767228400000],
+    ...[Envelope1767228400000, Audition1767228410000],
   ],
-  feeds: { claim: claimFeed, unknown: unknownFeed, laureate: laureateFeed },
+  feeds: { claim: claimFeed, unknown: unknownFeed, laureate: laureateFeed, audition: auditionFeed },
   follows: [followTerritories, followOrganizations],
   load: loadGrants,
   permissions: grantsPermissions,

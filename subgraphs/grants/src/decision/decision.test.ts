@@ -153,6 +153,13 @@ test('a second agent takes an award back: the money is free again, and the numbe
   expect(await graph.db.query('SELECT reference FROM award')).toEqual([{ reference: 'PROGRESS-4-002' }]);
 });
 
+test('the thousandth reference is not the hundredth', async () => {
+  await graph.db.query(`INSERT INTO award_number VALUES ('CALL:4', 999)`);
+  const id = await anApplication(graph.db, { state: 'AUDITIONED' });
+  await decide(graph, 'awardApplication', { id, cents: 1, terms: 'SINGLE' });
+  expect(await graph.db.query('SELECT reference FROM award')).toEqual([{ reference: 'PROGRESS-4-1000' }]);
+});
+
 test('the database keeps the second agent and the paid award, whatever writes', async () => {
   const id = await anApplication(graph.db, { state: 'AUDITIONED' });
   await decide(graph, 'awardApplication', { id, cents: 700_000, terms: 'INSTALMENTS' });

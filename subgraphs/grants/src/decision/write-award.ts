@@ -21,7 +21,7 @@ export async function writeAward(
        INSERT INTO award_number AS known (call_id, last) VALUES ($2::text, 1)
        ON CONFLICT (call_id) DO UPDATE SET last = known.last + 1 RETURNING last)
      INSERT INTO award (application_id, call_id, cents, reference, decided_on, decided_at, decided_by, terms)
-     SELECT $1, $2::text, $3::bigint, 'PROGRESS-' || substr($2::text, 6) || '-' || lpad(last::text, 3, '0'), $4::date, $5::timestamptz, $6, $7
+     SELECT $1, $2::text, $3::bigint, 'PROGRESS-' || substr($2::text, 6) || '-' || lpad(last::text, greatest(3, length(last::text)), '0'), $4::date, $5::timestamptz, $6, $7
        FROM numbered`,
     [application.id, application.callId, cents, parisDay(ctx.now), ctx.now, ctx.viewer.subject, terms],
   );
