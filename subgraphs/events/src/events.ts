@@ -8,6 +8,7 @@ import {
   TerritoryCopy,
 } from '@graphess/reference';
 import { type Context, defineSubgraph } from '@graphess/subgraph-kit';
+import { followAuditions } from './audition/audition.follow.ts';
 import { loadDemonstrationEvents } from './demonstration/load-demonstration-events.ts';
 import { Event } from './event/event.entity.ts';
 import { eventById } from './event/event.queries.ts';
@@ -21,6 +22,7 @@ import { FundingInstrument } from './instrument/funding-instrument.entity.ts';
 import { FundingInstrumentResolver } from './instrument/funding-instrument.resolver.ts';
 import { MeetingResolver } from './meeting/meeting.resolver.ts';
 import { Event1767226000000 } from './migrations/1767226000000-event.ts';
+import { AuditionEvent1767228420000 } from './migrations/1767228420000-audition-event.ts';
 import { EventSeries } from './series/event-series.entity.ts';
 import { EventSeriesResolver } from './series/event-series.resolver.ts';
 
@@ -46,9 +48,10 @@ export const events = defineSubgraph({
     ReferenceTables1767225800000,
     Event1767226000000,
     OrganizationRedirect1767227200000,
+    AuditionEvent1767228420000,
   ],
   feeds: { claim: claimFeed },
-  follows: [followTerritories, followOrganizations],
+  follows: [followTerritories, followOrganizations, followAuditions],
   permissions: eventsPermissions,
   async load(db, settings) {
     return [...(await loadEvents(db, settings)), ...(await loadDemonstrationEvents(db, settings))];

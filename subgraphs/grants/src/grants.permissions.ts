@@ -2,10 +2,12 @@ import { PROVENANCE_ROWS } from '@graphess/provenance';
 import { connectionRows, fields, type PermissionTable, people, roles } from '@graphess/subgraph-kit';
 import {
   AUDITION_APPLICATION,
+  AUDITION_CALL,
   AUDITION_MUTATIONS,
   AUDITION_RESTRICTED,
 } from './audition/audition.permissions.ts';
 import { DECISION_MUTATIONS, DECISION_PUBLIC } from './decision/decision.permissions.ts';
+import { PROPOSAL_CALL, PROPOSAL_RESTRICTED } from './proposal/proposal.permissions.ts';
 import { BOTH_SIDES, BOTH_SIDES_AND_JURY, CONDITIONS, STAFF } from './who-may.ts';
 import { WORKFLOW_PUBLIC } from './workflow/workflow.permissions.ts';
 
@@ -49,6 +51,8 @@ export const grantsPermissions: PermissionTable = {
       ...AUDITION_APPLICATION,
     },
     ...AUDITION_RESTRICTED,
+    ...PROPOSAL_RESTRICTED,
+    Call: { ...AUDITION_CALL, ...PROPOSAL_CALL },
     ApplicationConnection: fields(STAFF, 'edges', 'nodes', 'pageInfo', 'totalCount'),
     ApplicationEdge: fields(STAFF, 'cursor', 'node'),
     CriterionScore: fields(STAFF, 'code', 'label', 'mean', 'n', 'weight'),

@@ -55,6 +55,7 @@ import { Envelope1767228400000 } from './migrations/1767228400000-envelope.ts';
 import { Audition1767228410000 } from './migrations/1767228410000-audition.ts';
 import { Milestone } from './milestone/milestone.entity.ts';
 import { MilestoneResolver } from './milestone/milestone.resolver.ts';
+import { SelectionProposalResolver } from './proposal/proposal.resolver.ts';
 import { Theme } from './theme/theme.entity.ts';
 import { ThemeResolver } from './theme/theme.resolver.ts';
 import { WorkflowResolver } from './workflow/workflow.resolver.ts';
@@ -80,7 +81,13 @@ export const grants = defineSubgraph({
       TerritoryResolver,
       WorkflowResolver,
     ],
-    ...[DecisionWritesResolver, ApplicationAuditionResolver, CallAuditionResolver, AuditionSlotResolver],
+    ...[
+      SelectionProposalResolver,
+      DecisionWritesResolver,
+      ApplicationAuditionResolver,
+      CallAuditionResolver,
+      AuditionSlotResolver,
+    ],
   ],
   references: {
     Application: ({ id }: { id: string }, ctx: Context) => visibleApplicationById(ctx).load(id),
