@@ -7,6 +7,12 @@ import {
   AUDITION_RESTRICTED,
 } from './audition/audition.permissions.ts';
 import { DECISION_MUTATIONS, DECISION_PUBLIC } from './decision/decision.permissions.ts';
+import {
+  LETTER_APPLICATION,
+  LETTER_MUTATIONS,
+  LETTER_RESTRICTED,
+  LETTER_VERIFICATION,
+} from './letter/letter.permissions.ts';
 import { PROPOSAL_CALL, PROPOSAL_RESTRICTED } from './proposal/proposal.permissions.ts';
 import { BOTH_SIDES, BOTH_SIDES_AND_JURY, CONDITIONS, STAFF } from './who-may.ts';
 import { WORKFLOW_PUBLIC } from './workflow/workflow.permissions.ts';
@@ -35,10 +41,11 @@ export const grantsPermissions: PermissionTable = {
     GrantSummary: ['applications', 'awarded', 'granted', 'lastAwardYear'],
     JointProject: ['partners', 'since', 'sources', 'title'],
     ...connectionRows('Laureate', 'facets', 'totalAwarded'),
+    LetterVerification: LETTER_VERIFICATION,
     LaureateFacets: ['editions', 'territories', 'themes'],
     Milestone: ['code', 'date', 'earliest', 'label', 'latest', 'precision', 'sources', 'statement'],
     Organization: ['applications', 'id', 'isLaureate', 'jointProjects'],
-    Query: ['application', 'call', 'calls', 'checkEligibility', 'currentCall', 'laureates'],
+    Query: ['application', 'call', 'calls', 'checkEligibility', 'currentCall', 'laureates', 'verifyLetter'],
     Territory: ['grantCentsPerInhabitant', 'grantSummary', 'id', 'laureates'],
     Theme: ['claims', 'code', 'label', 'subThemes'],
   },
@@ -49,14 +56,16 @@ export const grantsPermissions: PermissionTable = {
       requested: BOTH_SIDES_AND_JURY,
       scorecard: STAFF,
       ...AUDITION_APPLICATION,
+      ...LETTER_APPLICATION,
     },
     ...AUDITION_RESTRICTED,
+    ...LETTER_RESTRICTED,
     ...PROPOSAL_RESTRICTED,
     Call: { ...AUDITION_CALL, ...PROPOSAL_CALL },
     ApplicationConnection: fields(STAFF, 'edges', 'nodes', 'pageInfo', 'totalCount'),
     ApplicationEdge: fields(STAFF, 'cursor', 'node'),
     CriterionScore: fields(STAFF, 'code', 'label', 'mean', 'n', 'weight'),
-    Mutation: { ...AUDITION_MUTATIONS, ...DECISION_MUTATIONS },
+    Mutation: { ...AUDITION_MUTATIONS, ...DECISION_MUTATIONS, ...LETTER_MUTATIONS },
     Query: { applications: STAFF, myApplications: people() },
     // Their object is reached through an application, where the condition is asked.
     ReportDue: fields(roles('agent', 'admin', 'applicant'), 'dueOn', 'status'),

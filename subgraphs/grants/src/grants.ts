@@ -45,6 +45,8 @@ import { grantsPermissions } from './grants.permissions.ts';
 import { JointProject } from './joint-project/joint-project.entity.ts';
 import { JointProjectResolver } from './joint-project/joint-project.resolver.ts';
 import { LaureateResolver } from './laureate/laureate.resolver.ts';
+import { ApplicationLettersResolver, LetterResolver } from './letter/letter.resolver.ts';
+import { letterCheck, letterFile } from './letter/letter.routes.ts';
 import { loadGrants } from './load/load-grants.ts';
 import { Call1767226100000 } from './migrations/1767226100000-call.ts';
 import { Application1767226200000 } from './migrations/1767226200000-application.ts';
@@ -53,6 +55,7 @@ import { Workflow1767228000000 } from './migrations/1767228000000-workflow.ts';
 import { GridAndFollowUp1767228050000 } from './migrations/1767228050000-grid-and-follow-up.ts';
 import { Envelope1767228400000 } from './migrations/1767228400000-envelope.ts';
 import { Audition1767228410000 } from './migrations/1767228410000-audition.ts';
+import { Letter1767228430000 } from './migrations/1767228430000-letter.ts';
 import { Milestone } from './milestone/milestone.entity.ts';
 import { MilestoneResolver } from './milestone/milestone.resolver.ts';
 import { SelectionProposalResolver } from './proposal/proposal.resolver.ts';
@@ -83,6 +86,8 @@ export const grants = defineSubgraph({
     ],
     ...[
       SelectionProposalResolver,
+      LetterResolver,
+      ApplicationLettersResolver,
       DecisionWritesResolver,
       ApplicationAuditionResolver,
       CallAuditionResolver,
@@ -100,8 +105,9 @@ export const grants = defineSubgraph({
     UnknownValue1767227700000,
     OrganizationRedirect1767227200000,
     ...[Workflow1767228000000, GridAndFollowUp1767228050000],
-    ...[Envelope1767228400000, Audition1767228410000],
+    ...[Envelope1767228400000, Audition1767228410000, Letter1767228430000],
   ],
+  routes: [letterFile, letterCheck],
   feeds: { claim: claimFeed, unknown: unknownFeed, laureate: laureateFeed, audition: auditionFeed },
   follows: [followTerritories, followOrganizations],
   load: loadGrants,

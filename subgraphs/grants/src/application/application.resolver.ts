@@ -99,11 +99,6 @@ export class ApplicationResolver {
     return null;
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'Adresse de la lettre d’attribution.' })
-  awardLetterUrl(): null {
-    return null;
-  }
-
   @FieldResolver(() => [ReportDue], { description: 'Comptes rendus dus au Département.' })
   reportsDue(): ReportDue[] {
     return [];
