@@ -13,6 +13,8 @@ const ENUM_OF: Readonly<Record<string, string>> = {
   'events.event.status': 'EventStatus',
   'events.event.type': 'EventType',
   'grants.application.state': 'ApplicationState',
+  'grants.award.terms': 'AwardTerms',
+  'grants.letter.kind': 'LetterKind',
   'grants.milestone.precision': 'DatePrecision',
   'observatory.export_job.status': 'ExportStatus',
   'observatory.observation_revision.status': 'ObservationStatus',

@@ -8,6 +8,7 @@ import {
 import type { EntityManager } from 'typeorm';
 import type { LockedApplication } from '../application/lock-application.queries.ts';
 import { problemsOfReason } from '../attempt/reason.rules.ts';
+import { lockEnvelope } from '../envelope/envelope.queries.ts';
 import { refusalOfAction } from '../workflow/move-application.ts';
 import type { ReasonedDecisionInput } from './decision.input.ts';
 import { isPaid, lastActor } from './decision.queries.ts';
@@ -45,8 +46,15 @@ async function refusalToReopen(
   return null;
 }
 
-/** Holds the award first, so that no payment is recorded of it meanwhile. */
-async function undoAward(tx: EntityManager, { id, version }: LockedApplication): Promise<UserError | null> {
+/**
+ * Holds the call before its log, in the order of who awards, so that neither waits for the other for good; then the award,
+ * so that no payment is recorded of it meanwhile.
+ */
+async function undoAward(
+  tx: EntityManager,
+  { id, callId, version }: LockedApplication,
+): Promise<UserError | null> {
+  await lockEnvelope(tx, callId);
   await tx.query('SELECT FROM award WHERE application_id = $1 FOR UPDATE', [id]);
   if (await isPaid(tx, id)) {
     return Object.assign(

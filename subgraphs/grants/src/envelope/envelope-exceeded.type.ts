@@ -1,6 +1,7 @@
 import { euros, Money, UserError } from '@graphess/subgraph-kit';
 import { Field, ObjectType } from 'type-graphql';
-import { type EnvelopeState, excessCents, inEuros, remainingCents } from './envelope.rules.ts';
+import { excessCents, inEuros, remainingCents } from './envelope.rules.ts';
+import type { EnvelopeState } from './envelope-state.ts';
 
 @ObjectType({
   implements: UserError,

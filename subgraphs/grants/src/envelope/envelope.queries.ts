@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { EnvelopeState } from './envelope.rules.ts';
+import type { EnvelopeState } from './envelope-state.ts';
 
 /**
  * The money of an edition, held until the transaction ends: between reading what remains and writing an award, nobody

@@ -1,11 +1,5 @@
 import { collect, type Problem, problem } from '@graphess/subgraph-kit';
-
-/** The money of an edition, in cents; null where it is not known. */
-export type EnvelopeState = {
-  readonly totalCents: number | null;
-  readonly maxPerProjectCents: number | null;
-  readonly committedCents: number;
-};
+import type { EnvelopeState } from './envelope-state.ts';
 
 /** What awards may still take, in cents; null when the envelope is not known. */
 export function remainingCents({ totalCents, committedCents }: EnvelopeState): number | null {

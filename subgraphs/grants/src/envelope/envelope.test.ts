@@ -10,8 +10,9 @@ import {
   byVerb,
   withoutEnvelope,
 } from '../testing/award-at-once.fixture.ts';
-import { committedOf, setEnvelope } from '../testing/decide.fixture.ts';
+import { committedOf, decide, setEnvelope } from '../testing/decide.fixture.ts';
 import { loadedGrants } from '../testing/loaded-grants.fixture.ts';
+import { SECOND_AGENT } from '../testing/viewers.fixture.ts';
 
 let graph: TestSubgraph;
 beforeAll(async () => {
@@ -83,6 +84,23 @@ test.each([
     expect(done.every(({ awards }) => awards > 0)).toBe(true);
   },
 );
+
+test('awards given and taken back at once leave what was given, and nobody waits for good', async () => {
+  await setEnvelope(graph.db, { total: 100_000_000 });
+  const given = await Promise.all(
+    Array.from({ length: 15 }, () => anApplication(graph.db, { state: 'AUDITIONED' })),
+  );
+  const late = await Promise.all(
+    Array.from({ length: 15 }, () => anApplication(graph.db, { state: 'AUDITIONED' })),
+  );
+  const grant = (id: string) => decide(graph, 'awardApplication', { id, cents: 1_000, terms: 'SINGLE' });
+  const takeBack = (id: string) =>
+    decide(graph, 'reopenDecision', { id, expectedVersion: 2, reason: 'Erreur.' }, SECOND_AGENT);
+  await Promise.all(given.map(grant));
+  const answers = await Promise.all(given.flatMap((id, at) => [takeBack(id), grant(late[at] ?? '')]));
+  expect(answers).toEqual(Array(30).fill(expect.objectContaining({ __typename: 'DecisionSuccess' })));
+  expect(await committedOf(graph.db)).toEqual({ committed: 15_000, awards: 15_000 });
+});
 
 test('negative control: without the database’s count, reading before writing overruns', async () => {
   const control = await loadedGrants();

@@ -7,8 +7,9 @@ import { authorOf } from '../attempt/author-of.ts';
 import type { IssueLetterInput } from './issue-letter.input.ts';
 import { IssueLetterSuccess } from './issue-letter.payload.ts';
 import { factsOfDecision, findLetter, keyOfLetter } from './letter.queries.ts';
+import type { LetterFacts } from './letter-facts.ts';
 import { letterPdf } from './letter-pdf.ts';
-import { type LetterFacts, letterText, TEMPLATE_VERSIONS } from './letter-text.rules.ts';
+import { letterText, TEMPLATE_VERSIONS } from './letter-text.rules.ts';
 
 /** Issues the letter of the decision in force, once: taking the decision back revokes it. */
 export function issueLetter(ctx: Context, input: IssueLetterInput) {

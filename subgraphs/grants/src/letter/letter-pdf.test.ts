@@ -1,11 +1,12 @@
 import { extractText, getDocumentProxy } from 'unpdf';
 import { expect, test } from 'vitest';
+import type { LetterFacts } from './letter-facts.ts';
 import { drawable, letterPdf } from './letter-pdf.ts';
-import { type LetterFacts, letterText } from './letter-text.rules.ts';
+import { letterText } from './letter-text.rules.ts';
 
 const ISSUED_AT = new Date('2026-03-01T10:00:00Z');
 const COMMON = {
-  callTitle: 'PROGR’ESS',
+  callTitle: 'Appel à projets PROGR’ESS – 5e édition',
   edition: 5,
   applicantName: 'L’Œuvre à l’été',
   projectTitle: 'Où ça ? Là-bas, dès Noël',
@@ -24,7 +25,9 @@ async function readBack(facts: LetterFacts): Promise<string> {
 
 test('another reader finds the words, with their accents and their marks', async () => {
   const text = await readBack(AWARD);
-  expect(text).toContain('L’Œuvre à l’été Le 1er mars 2026 Attribution d’une subvention');
+  expect(text).toContain(
+    'L’Œuvre à l’été Le 1er mars 2026 Attribution d’une subvention Objet : Appel à projets PROGR’ESS – 5e édition',
+  );
   expect(text).toContain('votre projet « Où ça ? Là-bas, dès Noël » est lauréat de la 5e édition');
   expect(text).toContain('Une subvention de 7 500,00 € vous est accordée, sous la référence PROGRESS-5-001.');
 });

@@ -15,7 +15,7 @@ const DRAWN = /[ -~\u00a0-ÿŒœŸ–—‘-„†•…€]/;
 
 /** A letter as a PDF: the same text at the same instant is the same bytes. */
 export function letterPdf(
-  { title, addressee, date, paragraphs }: LetterText,
+  { title, subject, addressee, date, paragraphs }: LetterText,
   issuedAt: Date,
 ): Promise<Buffer> {
   const document = new PDFDocument({
@@ -35,7 +35,7 @@ export function letterPdf(
   document.font('bold', 12).text('Département').font('regular', 11);
   document.moveDown(2).text(drawable(addressee), { align: 'right' });
   document.text(drawable(date), { align: 'right' });
-  document.moveDown(2).font('bold', 15).text(drawable(title)).font('regular', 11);
+  document.moveDown(2).font('bold', 15).text(drawable(title)).font('regular', 11).text(drawable(subject));
   for (const paragraph of paragraphs) document.moveDown().text(drawable(paragraph), { lineGap: 2 });
   document
     .moveDown(2)

@@ -1,24 +1,15 @@
 import { inEuros } from '../envelope/envelope.rules.ts';
 import type { LetterKind } from './letter.type.ts';
+import type { LetterFacts } from './letter-facts.ts';
 
 /** What a letter says, before it is a file. */
 export type LetterText = {
   readonly title: string;
+  readonly subject: string;
   readonly addressee: string;
   readonly date: string;
   readonly paragraphs: readonly string[];
 };
-
-export type LetterFacts = {
-  readonly callTitle: string;
-  readonly edition: number;
-  readonly applicantName: string;
-  readonly projectTitle: string | null;
-  readonly issuedAt: Date;
-} & (
-  | { readonly kind: 'AWARD'; readonly cents: number; readonly reference: string; readonly terms: string }
-  | { readonly kind: 'REFUSAL'; readonly reason: string }
-);
 
 /** To be raised with every change of the words below: a letter keeps the version that it was made of. */
 export const TEMPLATE_VERSIONS: Readonly<Record<LetterKind, number>> = { AWARD: 1, REFUSAL: 1 };
@@ -30,9 +21,10 @@ const TERMS: Readonly<Record<string, string>> = {
 
 /** The words of a letter, by the present version of its template. */
 export function letterText(facts: LetterFacts): LetterText {
-  const { applicantName, issuedAt } = facts;
+  const { applicantName, callTitle, issuedAt } = facts;
   return {
     title: facts.kind === 'AWARD' ? 'Attribution d’une subvention' : 'Réponse à votre candidature',
+    subject: `Objet : ${callTitle}`,
     addressee: applicantName,
     date: `Le ${frenchDay(issuedAt)}`,
     paragraphs: ['Madame, Monsieur,', ...(facts.kind === 'AWARD' ? award(facts) : refusal(facts))],
@@ -61,8 +53,8 @@ function projectOf({ projectTitle }: LetterFacts): string {
   return projectTitle === null ? 'votre projet' : `votre projet « ${projectTitle} »`;
 }
 
-function callOf({ callTitle, edition }: LetterFacts): string {
-  return `la ${edition === 1 ? '1re' : `${edition}e`} édition de l’appel à projets (${callTitle})`;
+function callOf({ edition }: LetterFacts): string {
+  return `la ${edition === 1 ? '1re' : `${edition}e`} édition de l’appel à projets`;
 }
 
 const DAY = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'long', timeZone: 'Europe/Paris' });

@@ -2,7 +2,7 @@ import { loadMany } from '@graphess/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import type { LockedApplication } from '../application/lock-application.queries.ts';
 import type { Letter } from './letter.type.ts';
-import type { LetterFacts } from './letter-text.rules.ts';
+import type { LetterFacts } from './letter-facts.ts';
 
 const COLUMNS = `l.id, l.application_id AS "applicationId", l.kind, l.template_version AS "templateVersion", l.sha256,
   l.issued_at AS "issuedAt", l.revoked_at AS "revokedAt"`;
