@@ -16,7 +16,7 @@ export async function seedPrivateRows(open: (domain: DomainName) => OpenSubgraph
     `INSERT INTO application (id, call_id, number, organization_id, applicant_name, title, summary, area_as_stated,
                               action_territories, funded_items, public_info, state, requested_cents, is_demonstration,
                               source_ids)
-     SELECT 'APP:canari-' || lower(state), 'CALL:4', 4815, 'ORG:' || organization, $1, $1, $1, $1, '{COM:92046}', $1, $1,
+     SELECT 'APP:canari-' || lower(state), 'CALL:4', 4815 + place, 'ORG:' || organization, $1, $1, $1, $1, '{COM:92046}', $1, $1,
             state, 481516, demonstration, '{}'
        FROM unnest(ARRAY['DRAFT', 'SUBMITTED', 'INELIGIBLE', 'UNDER_REVIEW', 'MORE_INFO_REQUESTED', 'SHORTLISTED',
                          'AUDITIONED', 'REJECTED', 'WAITLISTED', 'WITHDRAWN']) WITH ORDINALITY AS each (state, place)

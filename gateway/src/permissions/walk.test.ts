@@ -96,13 +96,13 @@ test('what nobody may see does not change a visitor’s answers: no value, count
   await seedPrivateRows((domain) => graph.open(domain));
   expect(await answers()).toEqual(before);
   // The probes do see what is public: one published application changes them.
-  await graph
-    .open('grants')
-    .db.query(`UPDATE application SET state = 'AWARDED' WHERE id = 'APP:canari-submitted'`);
+  const step = (state: string) =>
+    graph
+      .open('grants')
+      .db.query(`UPDATE application SET state = $1 WHERE id = 'APP:canari-auditioned'`, [state]);
+  await step('AWARDED');
   expect(await answers()).not.toEqual(before);
-  await graph
-    .open('grants')
-    .db.query(`UPDATE application SET state = 'SUBMITTED' WHERE id = 'APP:canari-submitted'`);
+  await step('AUDITIONED');
 });
 
 test('a hidden figure looks the same to the public whatever hides it, and is told to nobody', async () => {

@@ -12,7 +12,8 @@ export const BOTH_SIDES_AND_JURY = either(BOTH_SIDES, when('declared review', ro
 export const CONDITIONS: NonNullable<PermissionTable['conditions']> = {
   'declared review': {
     means: 'La personne est chargée d’évaluer la candidature et a déclaré que rien ne l’y lie.',
-    holds: async ({ id }: Application, _args, ctx: Context) => (await clearedReview(ctx).load(id)) !== null,
+    holds: async ({ id }: Partial<Application>, _args, ctx: Context) =>
+      id !== undefined && (await clearedReview(ctx).load(id)) !== null,
   },
   'own application': {
     means: 'La candidature est celle de la structure pour laquelle la personne agit.',

@@ -7,7 +7,10 @@ export type Account = {
   readonly organization: string | null;
 };
 
-/** One person per role, and a second applicant, of another structure, who must see nothing of the first. */
+/**
+ * One person per role; a second applicant, of another structure, who must see nothing of the first; a second agent, who
+ * alone may go back on what the first decided; jurors whom an organisation sends.
+ */
 export const ACCOUNTS: readonly Account[] = [
   account('applicant', 'Porteuse d’un projet', 'ORG:bicyclaide'),
   {
@@ -15,7 +18,16 @@ export const ACCOUNTS: readonly Account[] = [
     name: 'applicant-2',
   },
   account('juror', 'Membre du jury'),
+  { ...account('juror', 'Membre du jury, de la CRESS Île-de-France', 'ORG:cress-idf'), name: 'juror-cress' },
+  {
+    ...account('juror', 'Membre du jury, de France Active Métropole', 'ORG:france-active-metropole'),
+    name: 'juror-france-active',
+  },
   account('agent', 'Agente du Département', 'ORG:departement-des-hauts-de-seine'),
+  {
+    ...account('agent', 'Second agent du Département', 'ORG:departement-des-hauts-de-seine'),
+    name: 'agent-2',
+  },
   account('siae', 'Responsable d’une structure d’insertion', 'ORG:solishop'),
   account('buyer', 'Acheteur public'),
   account('producer', 'Productrice de statistiques'),
