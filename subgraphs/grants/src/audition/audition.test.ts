@@ -88,7 +88,7 @@ test('whoever applied sees their slot and nobody else’s', async () => {
   });
   expect([await seen(OTHER_APPLICANT), await seen(VISITOR), await seen(JUROR)]).toEqual([null, null, null]);
   const slots = await graph.as(APPLICANT).run('{ call(edition: 4) { auditionSlots { id } } }');
-  expect(slots.errors?.[0]?.extensions['code']).toBe('FORBIDDEN');
+  expect(slots.errors?.[0]?.extensions?.['code']).toBe('FORBIDDEN');
 });
 
 test('an application has one slot, a slot one application, and only what is shortlisted is heard', async () => {
@@ -139,6 +139,21 @@ test('ten plans of one place at once: one opens its slots, the others none', asy
     'PlanAuditionsSuccess',
   ]);
   expect(await graph.db.query('SELECT count(*)::int AS slots FROM audition_slot')).toEqual([{ slots: 3 }]);
+});
+
+test('the slots of a call and who has them are read in as many statements, few or many', async () => {
+  const slots = await slotsOf();
+  const read = () =>
+    graph.statementsOf(() =>
+      graph.as(AGENT).run('{ call(edition: 4) { auditionSlots { id application { id audition { id } } } } }'),
+    );
+  const assignNext = async (at: number) =>
+    assign(slots[at]?.id ?? '', await anApplication(graph.db, { state: 'SHORTLISTED' }));
+  await assignNext(0);
+  const few = await read();
+  await assignNext(1);
+  await assignNext(2);
+  expect([few.length, (await read()).length]).toEqual([4, 4]);
 });
 
 test('the feed tells of the day, and of nobody', async () => {

@@ -95,3 +95,13 @@ test('an empty batch, one application twice, and who may not', async () => {
   });
   expect(await decideAll({ awards: [award(id, 1)] }, JUROR)).toMatchObject({ __typename: 'PermissionError' });
 });
+
+test('two juries that decide of the same at once, in two orders: one is heard, the other told of each conflict', async () => {
+  const ids = [await audited(), await audited(), await audited()];
+  const awards = ids.map((id) => award(id, 100));
+  const answers = await Promise.all([decideAll({ awards }), decideAll({ awards: awards.toReversed() })]);
+  const codes = ids.map(() => expect.objectContaining({ code: 'CONFLICT' }));
+  expect(answers).toContainEqual(expect.objectContaining({ __typename: 'DecideApplicationsSuccess' }));
+  expect(answers).toContainEqual(expect.objectContaining({ __typename: 'ValidationError', problems: codes }));
+  expect(await committedOf(graph.db)).toEqual({ committed: 300, awards: 300 });
+});

@@ -84,7 +84,7 @@ test('nobody else reads it, not even where the award is public', async () => {
   );
   expect(statuses).toEqual([200, 200, 404, 404, 404]);
   const { errors } = await graph.run('query ($id: ID!) { application(id: $id) { letters { id } } }', { id });
-  expect(errors?.[0]?.extensions['code']).toBe('UNAUTHENTICATED');
+  expect(errors?.[0]?.extensions?.['code']).toBe('UNAUTHENTICATED');
 });
 
 test('anybody verifies a file: one changed byte, and it is no letter', async () => {
@@ -98,7 +98,9 @@ test('anybody verifies a file: one changed byte, and it is no letter', async () 
     changed[at] = (changed[at] ?? 0) ^ 1;
     expect(await verify(changed)).toMatchObject({ verified: false, kind: null, issuedAt: null });
   }
-  expect((await graph.run(VERIFY, { sha256: 'abc' })).errors?.[0]?.extensions['code']).toBe('BAD_USER_INPUT');
+  expect((await graph.run(VERIFY, { sha256: 'abc' })).errors?.[0]?.extensions?.['code']).toBe(
+    'BAD_USER_INPUT',
+  );
 });
 
 test('a decision taken back revokes its letter, and the next decision has its own', async () => {

@@ -39,5 +39,5 @@ test('what the jury did not score is left out; only what it may still fund is lo
 
 test.each([APPLICANT, JUROR])('it is for agents alone', async (viewer) => {
   const { errors } = await graph.as(viewer).run(PROPOSAL);
-  expect(errors?.[0]?.extensions['code']).toBe('FORBIDDEN');
+  expect(errors?.[0]?.extensions?.['code']).toBe('FORBIDDEN');
 });
