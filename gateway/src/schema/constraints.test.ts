@@ -13,6 +13,8 @@ const ENUM_OF: Readonly<Record<string, string>> = {
   'events.event.status': 'EventStatus',
   'events.event.type': 'EventType',
   'grants.application.state': 'ApplicationState',
+  'grants.award.terms': 'AwardTerms',
+  'grants.letter.kind': 'LetterKind',
   'grants.milestone.precision': 'DatePrecision',
   'grants.review_assignment.recusal_kind': 'ConflictKind',
   'observatory.export_job.status': 'ExportStatus',

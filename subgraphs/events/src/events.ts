@@ -9,6 +9,7 @@ import {
   TerritoryCopy,
 } from '@graphess/reference';
 import { type Context, defineSubgraph } from '@graphess/subgraph-kit';
+import { followAuditions } from './audition/audition.follow.ts';
 import { loadDemonstrationEvents } from './demonstration/load-demonstration-events.ts';
 import { Event } from './event/event.entity.ts';
 import { eventById } from './event/event.queries.ts';
@@ -22,6 +23,7 @@ import { FundingInstrument } from './instrument/funding-instrument.entity.ts';
 import { FundingInstrumentResolver } from './instrument/funding-instrument.resolver.ts';
 import { MeetingResolver } from './meeting/meeting.resolver.ts';
 import { Event1767226000000 } from './migrations/1767226000000-event.ts';
+import { AuditionEvent1767228420000 } from './migrations/1767228420000-audition-event.ts';
 import { EventSeries } from './series/event-series.entity.ts';
 import { EventSeriesResolver } from './series/event-series.resolver.ts';
 
@@ -48,9 +50,10 @@ export const events = defineSubgraph({
     Event1767226000000,
     OrganizationRedirect1767227200000,
     OrganizationRoles1767228300000,
+    AuditionEvent1767228420000,
   ],
   feeds: { claim: claimFeed },
-  follows: [followTerritories, followOrganizations],
+  follows: [followTerritories, followOrganizations, followAuditions],
   permissions: eventsPermissions,
   async load(db, settings) {
     return [...(await loadEvents(db, settings)), ...(await loadDemonstrationEvents(db, settings))];

@@ -26,6 +26,20 @@ import {
   SUBMISSION_PUBLIC,
   SUBMISSION_TYPES,
 } from './submission/submission.permissions.ts';
+import {
+  AUDITION_APPLICATION,
+  AUDITION_CALL,
+  AUDITION_MUTATIONS,
+  AUDITION_RESTRICTED,
+} from './audition/audition.permissions.ts';
+import { DECISION_MUTATIONS, DECISION_PUBLIC } from './decision/decision.permissions.ts';
+import {
+  LETTER_APPLICATION,
+  LETTER_MUTATIONS,
+  LETTER_RESTRICTED,
+  LETTER_VERIFICATION,
+} from './letter/letter.permissions.ts';
+import { PROPOSAL_CALL, PROPOSAL_RESTRICTED } from './proposal/proposal.permissions.ts';
 import { BOTH_SIDES, BOTH_SIDES_AND_JURY, CONDITIONS, STAFF } from './who-may.ts';
 import { WORKFLOW_PUBLIC } from './workflow/workflow.permissions.ts';
 
@@ -42,6 +56,7 @@ export const grantsPermissions: PermissionTable = {
       ...['envelope', 'id', 'launchYear', 'milestones', 'objectives', 'phase', 'sources', 'supportPartners'],
       ...['closesAt', 'opensAt', 'themes', 'title', 'version', 'workflow'],
     ],
+    ...DECISION_PUBLIC,
     ...WORKFLOW_PUBLIC,
     ...SUBMISSION_PUBLIC,
     ...REVIEW_PUBLIC,
@@ -55,6 +70,7 @@ export const grantsPermissions: PermissionTable = {
     GrantSummary: ['applications', 'awarded', 'granted', 'lastAwardYear'],
     JointProject: ['partners', 'since', 'sources', 'title'],
     ...connectionRows('Laureate', 'facets', 'totalAwarded'),
+    LetterVerification: LETTER_VERIFICATION,
     LaureateFacets: ['editions', 'territories', 'themes'],
     Milestone: ['code', 'date', 'earliest', 'label', 'latest', 'precision', 'sources', 'statement'],
     Organization: ['applications', 'id', 'isLaureate', 'jointProjects'],
@@ -67,6 +83,7 @@ export const grantsPermissions: PermissionTable = {
       'laureates',
       'personalDataPurposes',
     ],
+    Query: ['application', 'call', 'calls', 'checkEligibility', 'currentCall', 'laureates', 'verifyLetter'],
     Territory: ['grantCentsPerInhabitant', 'grantSummary', 'id', 'laureates'],
     Theme: ['claims', 'code', 'label', 'subThemes'],
   },
@@ -79,7 +96,13 @@ export const grantsPermissions: PermissionTable = {
       requested: BOTH_SIDES_AND_JURY,
       scorecard: STAFF,
       ...{ ...FORM_FIELDS, ...ATTACHMENT_FIELDS, ...SUBMISSION_FIELDS, ...INSTRUCTION_FIELDS },
+      ...AUDITION_APPLICATION,
+      ...LETTER_APPLICATION,
     },
+    ...AUDITION_RESTRICTED,
+    ...LETTER_RESTRICTED,
+    ...PROPOSAL_RESTRICTED,
+    Call: { ...AUDITION_CALL, ...PROPOSAL_CALL },
     ApplicationConnection: fields(STAFF, 'edges', 'nodes', 'pageInfo', 'totalCount'),
     ApplicationEdge: fields(STAFF, 'cursor', 'node'),
     Call: { ...REVIEW_OF_CALL },
@@ -91,6 +114,8 @@ export const grantsPermissions: PermissionTable = {
       ...PERSONAL_DATA_MUTATIONS,
     },
     Query: { applications: STAFF, myApplications: people(), ...REVIEW_QUERIES },
+    Mutation: { ...AUDITION_MUTATIONS, ...DECISION_MUTATIONS, ...LETTER_MUTATIONS },
+    Query: { applications: STAFF, myApplications: people() },
     // Their object is reached through an application, where the condition is asked.
     ReportDue: fields(roles('agent', 'admin', 'applicant'), 'dueOn', 'status'),
     Scorecard: fields(

@@ -28,6 +28,12 @@ import { ApplicationFormResolver } from './application-form/application-form.res
 import { pruneAttachments } from './attachment/attachment.jobs.ts';
 import { AttachmentResolver, AttachmentsResolver } from './attachment/attachment.resolver.ts';
 import { attachmentFile, receiveAttachment } from './attachment/attachment.route.ts';
+import { auditionFeed } from './audition/audition.feed.ts';
+import {
+  ApplicationAuditionResolver,
+  AuditionSlotResolver,
+  CallAuditionResolver,
+} from './audition/audition.resolver.ts';
 import { Benefit } from './benefit/benefit.entity.ts';
 import { BenefitResolver } from './benefit/benefit.resolver.ts';
 import { Call } from './call/call.entity.ts';
@@ -37,6 +43,7 @@ import {
   ConflictEdgeResolver,
   ConflictWritesResolver,
 } from './conflict/conflict.resolver.ts';
+import { DecisionWritesResolver } from './decision/decision-writes.resolver.ts';
 import { EligibilityResolver } from './eligibility/eligibility.resolver.ts';
 import { EligibilityRule } from './eligibility/eligibility-rule.entity.ts';
 import { EligibilityTerms } from './eligibility/eligibility-terms.entity.ts';
@@ -49,6 +56,8 @@ import { InstructionResolver } from './instruction/instruction.resolver.ts';
 import { JointProject } from './joint-project/joint-project.entity.ts';
 import { JointProjectResolver } from './joint-project/joint-project.resolver.ts';
 import { LaureateResolver } from './laureate/laureate.resolver.ts';
+import { ApplicationLettersResolver, LetterResolver } from './letter/letter.resolver.ts';
+import { letterCheck, letterFile } from './letter/letter.routes.ts';
 import { loadGrants } from './load/load-grants.ts';
 import { Call1767226100000 } from './migrations/1767226100000-call.ts';
 import { Application1767226200000 } from './migrations/1767226200000-application.ts';
@@ -82,6 +91,12 @@ import {
 import { ScorecardResolver } from './score/scorecard.resolver.ts';
 import { receipt } from './submission/receipt.route.ts';
 import { SubmissionResolver } from './submission/submission.resolver.ts';
+import { Envelope1767228400000 } from './migrations/1767228400000-envelope.ts';
+import { Audition1767228410000 } from './migrations/1767228410000-audition.ts';
+import { Letter1767228430000 } from './migrations/1767228430000-letter.ts';
+import { Milestone } from './milestone/milestone.entity.ts';
+import { MilestoneResolver } from './milestone/milestone.resolver.ts';
+import { SelectionProposalResolver } from './proposal/proposal.resolver.ts';
 import { Theme } from './theme/theme.entity.ts';
 import { ThemeResolver } from './theme/theme.resolver.ts';
 import { WorkflowResolver } from './workflow/workflow.resolver.ts';
@@ -125,6 +140,14 @@ export const grants = defineSubgraph({
     ...[ApplicationReviewsResolver, AssignmentReviewResolver, ReviewWritesResolver, ScorecardResolver],
     ...[RankingResolver, RankedApplicationResolver],
     PersonalDataResolver,
+      SelectionProposalResolver,
+      LetterResolver,
+      ApplicationLettersResolver,
+      DecisionWritesResolver,
+      ApplicationAuditionResolver,
+      CallAuditionResolver,
+      AuditionSlotResolver,
+    ],
   ],
   references: {
     Application: ({ id }: { id: string }, ctx: Context) => visibleApplicationById(ctx).load(id),
@@ -140,8 +163,10 @@ export const grants = defineSubgraph({
     ...[ApplicationForm1767228200000, Attachment1767228210000],
     ...[OrganizationRoles1767228300000, Jury1767228310000, Review1767228320000],
     PersonalData1767228900000,
+    ...[Envelope1767228400000, Audition1767228410000, Letter1767228430000],
   ],
-  feeds: { claim: claimFeed, unknown: unknownFeed, laureate: laureateFeed },
+  routes: [letterFile, letterCheck],
+  feeds: { claim: claimFeed, unknown: unknownFeed, laureate: laureateFeed, audition: auditionFeed },
   follows: [followTerritories, followOrganizations],
   routes: [receipt, receiveAttachment, attachmentFile, ownPersonalData],
   jobs: [pruneAttachments, pruneIdempotencyKeys, purgeEveryNight],

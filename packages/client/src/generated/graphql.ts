@@ -144,6 +144,8 @@ export type EventStatus =
 
 /** Nature d’un événement. */
 export type EventType =
+  /** Journée où le jury entend les projets présélectionnés ; elle vient du domaine des subventions. */
+  | 'AUDITION'
   /** Rendez-vous d’affaires entre structures d’insertion et acheteurs. */
   | 'BUSINESS_CONVENTION'
   /** Journée départementale qui réunit plusieurs temps. */

@@ -91,11 +91,6 @@ export class ApplicationResolver {
     return historyOf(ctx, application);
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'Adresse de la lettre d’attribution.' })
-  awardLetterUrl(): null {
-    return null;
-  }
-
   @FieldResolver(() => [ReportDue], { description: 'Comptes rendus dus au Département.' })
   reportsDue(): ReportDue[] {
     return [];
