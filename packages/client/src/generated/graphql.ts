@@ -171,7 +171,7 @@ export type ExportFormat =
   | 'CSV'
   /** Un objet JSON par ligne. */
   | 'JSONL'
-  /** JSON-stat 2.0 : un cube, ses dimensions et le statut de chaque case. */
+  /** JSON-stat 2.0 : un cube, ses dimensions et le statut de chaque cellule. */
   | 'JSON_STAT'
   /** Apache Parquet : colonnes typées, codes en texte. */
   | 'PARQUET'
