@@ -20,7 +20,11 @@ import {
 } from '@graphess/subgraph-kit';
 import type { FastifyInstance, FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
 import type { WithoutGuards } from '../guards.ts';
+import { addressBucket } from '../quota/client-address.ts';
+import { readerPlaces } from './reader-places.ts';
 import type { DeclaredRoute, RouteTarget } from './route-target.ts';
+
+const RETRY_AFTER_SECONDS = 10;
 
 type Options = {
   routes: readonly DeclaredRoute[];
@@ -41,6 +45,7 @@ const NO_SCRIPT = `default-src 'none'; sandbox`;
  */
 export async function forwardRoutes(app: FastifyInstance, options: Options): Promise<void> {
   const { routes, identify, admit } = options;
+  const readers = readerPlaces();
   await app.register(async (scope) => {
     takeBodiesAsTheyCome(scope);
     for (const [domain, own] of Map.groupBy(routes, (route) => route.domain)) {
@@ -58,6 +63,11 @@ export async function forwardRoutes(app: FastifyInstance, options: Options): Pro
             // A visitor has no time to take.
             if (viewer.subject !== null) allowLongBody(request.raw, route.timeoutMs);
             reply.header(REQUEST_ID_HEADER, request.id).header('content-security-policy', NO_SCRIPT);
+            const leave = route.oneAtATime
+              ? readers.take(`${url} ${viewer.subject ?? addressBucket(request.ip)}`)
+              : nothingToLeave;
+            if (leave === null) return sendAnswer(reply, alreadyReading(request.id));
+            reply.raw.once('close', leave);
             return sendAnswer(
               reply,
               await forward({ route, target, viewer, left: askerLeft(reply) }, request, options),
@@ -123,6 +133,17 @@ function limitsOf(
 /** A part of a path that a reader of addresses would take for a step: nothing is named so. */
 function isStep(part: string): boolean {
   return part === '.' || part === '..' || part === '';
+}
+
+const nothingToLeave = () => {};
+
+function alreadyReading(requestId: string): RouteAnswer {
+  const answer = errorAnswer(
+    503,
+    'Un fichier vous est déjà envoyé : attendez sa fin, ou demandez un export, qui se prépare à côté.',
+    { code: 'OVERLOADED', retryAfterSeconds: RETRY_AFTER_SECONDS, requestId },
+  );
+  return { ...answer, headers: { ...answer.headers, 'retry-after': String(RETRY_AFTER_SECONDS) } };
 }
 
 function notFound(requestId: string): RouteAnswer {

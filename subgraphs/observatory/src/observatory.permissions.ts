@@ -202,7 +202,11 @@ export const observatoryPermissions: PermissionTable = {
       ...fields(INBOX, 'resolveQualityFinding'),
       ...PUBLICATION_MUTATIONS,
     },
-    Query: { ...fields(INBOX, 'qualityFindings'), ...PUBLICATION_QUERIES },
+    Query: {
+      ...fields(INBOX, 'qualityFindings'),
+      ...fields(REGISTER, 'claimVersion'),
+      ...PUBLICATION_QUERIES,
+    },
     QualityFinding: {
       ...fields(
         INBOX,
@@ -212,6 +216,7 @@ export const observatoryPermissions: PermissionTable = {
         'kind',
         'resolution',
         'resolvedAt',
+        'version',
         'severity',
         'sources',
       ),

@@ -47,6 +47,8 @@ import { ExportUpload1767227400000 } from './migrations/1767227400000-export-upl
 import { HeadcountShield1767227500000 } from './migrations/1767227500000-headcount-shield.ts';
 import { Series1767227600000 } from './migrations/1767227600000-series.ts';
 import { OrganizationRoleChanges1767228300000 } from './migrations/1767228300000-organization-role-changes.ts';
+import { PublicFaces1767227750000 } from './migrations/1767227750000-public-faces.ts';
+import { DecisionVersions1767227760000 } from './migrations/1767227760000-decision-versions.ts';
 import { NodeResolver } from './node/node.resolver.ts';
 import { DerivationResolver } from './observation/derivation.resolver.ts';
 import { Observation } from './observation/observation.entity.ts';
@@ -169,6 +171,8 @@ export const observatory = defineSubgraph({
     OrganizationRoleChanges1767228300000,
     UnknownValue1767227700000,
     ExportUpload1767227400000,
+    PublicFaces1767227750000,
+    DecisionVersions1767227760000,
   ],
   jobs: [publishUpload, prunePublications, makeExport, pruneExports, pruneUploads, pruneIdempotencyKeys],
   routes: [datasetFile, datasetSchema, catalogue, exportDownload, receiveUpload],

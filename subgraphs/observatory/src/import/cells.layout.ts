@@ -63,7 +63,7 @@ function readIndicator(row: SourceRow, column: number): IndicatorCode | null {
   if (isAdditive(code)) return code;
   row.refuse(
     column,
-    'INDICATOR_DERIVED',
+    'INDICATOR_COMPUTED',
     'Cet indicateur est calculé à la publication : donnez les effectifs dont il vient, non sa valeur.',
   );
   return null;

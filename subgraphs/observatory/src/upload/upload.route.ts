@@ -7,10 +7,9 @@ import {
   receiveAnnounced,
   Unauthenticated,
 } from '@graphess/subgraph-kit';
+import { isUuid } from '../attempt/uuid.rules.ts';
 import { beginReceiving, endReceiving, findUpload, keyOfUpload, type UploadRow } from './upload.queries.ts';
 import { LONGEST_UPLOAD, SENDING_MS } from './upload-limits.ts';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Takes the content of an upload, once, from whoever opened it and at the address that was signed for it. */
 export const receiveUpload: Route = {
@@ -40,7 +39,7 @@ export const receiveUpload: Route = {
 async function openedUpload(ctx: Context, id: string, signature: string): Promise<UploadRow> {
   const { viewer, db, now } = ctx;
   if (viewer.subject === null) throw new Unauthenticated();
-  const upload = UUID.test(id) ? await findUpload(db, id) : null;
+  const upload = isUuid(id) ? await findUpload(db, id) : null;
   if (upload?.owner !== viewer.subject || !isSignature(signature, upload.signatureHash)) {
     throw new RouteRefusal(
       404,
