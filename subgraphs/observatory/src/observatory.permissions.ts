@@ -10,6 +10,7 @@ import {
 } from '@graphess/subgraph-kit';
 import { publicStatus } from './observation/secrecy.rules.ts';
 import {
+  PUBLICATION_CONDITIONS,
   PUBLICATION_MUTATIONS,
   PUBLICATION_PUBLIC,
   PUBLICATION_QUERIES,
@@ -49,6 +50,7 @@ export const observatoryPermissions: PermissionTable = {
       'code',
       'licence',
       'producer',
+      'publishers',
       'title',
       'updateFrequency',
       'vintages',
@@ -222,4 +224,5 @@ export const observatoryPermissions: PermissionTable = {
     QualityFindingConnection: fields(INBOX, 'edges', 'nodes', 'pageInfo', 'totalCount'),
     QualityFindingEdge: fields(INBOX, 'cursor', 'node'),
   },
+  conditions: PUBLICATION_CONDITIONS,
 };

@@ -46,6 +46,7 @@ import { Publication1767227300000 } from './migrations/1767227300000-publication
 import { ExportUpload1767227400000 } from './migrations/1767227400000-export-upload.ts';
 import { HeadcountShield1767227500000 } from './migrations/1767227500000-headcount-shield.ts';
 import { Series1767227600000 } from './migrations/1767227600000-series.ts';
+import { Publisher1767227800000 } from './migrations/1767227800000-publisher.ts';
 import { NodeResolver } from './node/node.resolver.ts';
 import { DerivationResolver } from './observation/derivation.resolver.ts';
 import { Observation } from './observation/observation.entity.ts';
@@ -167,6 +168,7 @@ export const observatory = defineSubgraph({
     Series1767227600000,
     UnknownValue1767227700000,
     ExportUpload1767227400000,
+    Publisher1767227800000,
   ],
   jobs: [publishUpload, prunePublications, makeExport, pruneExports, pruneUploads, pruneIdempotencyKeys],
   routes: [datasetFile, datasetSchema, catalogue, exportDownload, receiveUpload],

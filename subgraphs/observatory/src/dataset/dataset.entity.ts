@@ -3,6 +3,7 @@ import { Check, Column, Entity, PrimaryColumn, Unique } from 'typeorm';
 
 @Entity('dataset')
 @Check('dataset_code_check', 'code is capitals and digits joined by hyphens')
+@Check('dataset_publisher_ids_check', 'a demonstration has no publisher')
 @Unique('dataset_code_is_demonstration_key', ['code', 'isDemonstration'])
 @ObjectType({ description: 'Un jeu de données : des valeurs d’un même producteur, publiées par millésimes.' })
 export class Dataset {
@@ -28,6 +29,10 @@ export class Dataset {
 
   @Column('boolean', { name: 'is_demonstration' })
   isDemonstration!: boolean;
+
+  /** Organisations that publish it; their merged ids lead to the same ones. */
+  @Column('text', { name: 'publisher_ids', array: true, default: [] })
+  publisherIds!: string[];
 
   @Column('date', { name: 'next_release_on', nullable: true })
   nextReleaseOn!: string | null;

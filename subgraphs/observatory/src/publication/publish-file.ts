@@ -4,6 +4,7 @@ import { appendToJournal } from '@graphess/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import { refreshHeadcountShields } from '../headcount/refresh-headcount-shields.ts';
 import type { ReadItem, RowProblem } from '../import/source-cell.ts';
+import { hidePrintedFigures } from '../observation/hide-printed-figures.ts';
 import { checkStaged } from './check-staged.ts';
 import { completeSums } from './complete-sums.ts';
 import type { Geography } from './cube-cell.ts';
@@ -14,7 +15,12 @@ import { hideCells } from './hide-cells.ts';
 import { hideWhatFollows } from './hide-what-follows.ts';
 import { markBreaks } from './mark-breaks.ts';
 import { addUpLines, groupsCounted, groupsOf } from './publication-tables.queries.ts';
-import { instantOfPublication, lockDataset, publishable } from './publishable-dataset.queries.ts';
+import {
+  instantOfPublication,
+  lockDataset,
+  lockSecrets,
+  publishable,
+} from './publishable-dataset.queries.ts';
 import { type Problems, type Quarantined, stageItems } from './stage-items.ts';
 import { createStagingTables } from './staging-tables.ts';
 import { type Counts, writeCells } from './write-cells.ts';
@@ -96,9 +102,32 @@ export async function publishFile(
       throw new Undone(result.kind === 'PUBLISHED' ? { ...result, vintageId: null } : result);
     });
   } catch (error) {
-    if (error instanceof Undone) return error.result;
-    throw error;
+    if (!(error instanceof Undone)) throw error;
+    await writeDown(db, request, error.result);
+    return error.result;
   }
+}
+
+/** What leaves nothing told something all the same: whoever tried it, and how often, can be found. */
+async function writeDown(
+  db: EntityManager,
+  { datasetCode, label, dryRun, fileHash, actor }: PublishFileRequest,
+  result: PublishFileResult,
+): Promise<void> {
+  if (result.kind === 'UNKNOWN_DATASET') return;
+  const counts =
+    result.kind === 'PUBLISHED'
+      ? { inserted: result.inserted, revised: result.revised, deleted: result.deleted }
+      : {};
+  const problems = result.kind === 'REJECTED' ? { problems: result.problemCount } : {};
+  await appendToJournal(db, {
+    action: dryRun ? 'VINTAGE_TRIED' : 'VINTAGE_REFUSED',
+    actorKind: actor.kind,
+    actor: actor.subject,
+    target: `DS:${datasetCode}/${slugify(label)}`,
+    requestId: actor.requestId,
+    details: { outcome: result.kind, ...counts, ...problems, file: fileHash() },
+  });
 }
 
 async function publish(tx: EntityManager, request: PublishFileRequest): Promise<PublishFileResult> {
@@ -129,7 +158,7 @@ async function publish(tx: EntityManager, request: PublishFileRequest): Promise<
   if (conflict !== null) return { kind: 'CONFLICT', message: conflict };
   await addUpLines(tx, datasetCode);
   const groups = await groupsOf(tx);
-  const geographyOf = await geographies(tx, datasetCode);
+  const geographyOf = await geographies(tx);
   const geography = await geographyOf(geographyDate);
   for (const [done, group] of groups.entries()) {
     signal?.throwIfAborted();
@@ -138,6 +167,7 @@ async function publish(tx: EntityManager, request: PublishFileRequest): Promise<
   }
   if (problems.count > 0) return rejected();
 
+  await lockSecrets(tx);
   await markBreaks(tx, datasetCode, geographyDate);
   let gap: number | null = null;
   const { budgetMs = BUDGET_MS } = request;
@@ -157,7 +187,7 @@ async function publish(tx: EntityManager, request: PublishFileRequest): Promise<
   const sourceId = vintageId;
   const at = await instantOfPublication(tx, datasetCode, now);
   await deriveIndicators(tx, { dataset: datasetCode, vintageId, geography });
-  await hideWhatFollows(tx, datasetCode);
+  await hideWhatFollows(tx);
   const reason = request.reason ?? null;
   const fileSha256 = request.fileHash();
   await writeVintage(tx, dataset, { id: vintageId, label, geographyDate, fileSha256, reason, at, sourceId });
@@ -170,6 +200,7 @@ async function publish(tx: EntityManager, request: PublishFileRequest): Promise<
     at,
     reason,
   });
+  await hidePrintedFigures(tx, at);
   const disclosure = await writeDisclosureAudit(tx, { vintageId, at, gap, reader });
   await refreshHeadcountShields(tx);
   await appendToJournal(tx, {
@@ -199,13 +230,9 @@ function emptyFile(quarantined: Quarantined[]): PublishFileResult {
 }
 
 /** The geography of each day that a publication asks of, read once. */
-async function geographies(
-  tx: EntityManager,
-  dataset: string,
-): Promise<(day: string | null) => Promise<Geography>> {
+async function geographies(tx: EntityManager): Promise<(day: string | null) => Promise<Geography>> {
   const rows: { id: string }[] = await tx.query(
-    `SELECT territory_id AS id FROM next_cell UNION SELECT territory_id FROM observation WHERE dataset_code = $1`,
-    [dataset],
+    `SELECT territory_id AS id FROM next_cell UNION SELECT territory_id FROM observation WHERE NOT is_demonstration`,
   );
   const communes = rows.map(({ id }) => id).filter((id) => id.startsWith('COM:'));
   const known = new Map<string | null, Promise<Geography>>();

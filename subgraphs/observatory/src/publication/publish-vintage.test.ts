@@ -197,7 +197,7 @@ test('a file with faults is refused line by line, and a key sees the result late
         message: '2 points du fichier sont à corriger ; rien n’est publié.',
         rowErrors: [
           { line: 3, column: 'valeur', raw: 'dix' },
-          { line: 4, column: 'territory', code: 'TERRITORY_UNKNOWN', raw: 'COM:92999' },
+          { line: 4, column: 'territoire', code: 'TERRITORY_UNKNOWN', raw: 'COM:92999' },
         ],
       },
     },
