@@ -53,6 +53,7 @@ export const observatoryPermissions: PermissionTable = {
       'publishers',
       'title',
       'updateFrequency',
+      'version',
       'vintages',
     ],
     ...connectionRows('Dataset'),

@@ -2,7 +2,7 @@ import type { Dataset } from './dataset.entity.ts';
 import { type PublisherRecord, publishersOf } from './publisher.record.ts';
 
 /** A dataset as it is declared; when it is published next is for its producer to say. */
-export type DeclaredDataset = Omit<Dataset, 'nextReleaseOn'>;
+export type DeclaredDataset = Omit<Dataset, 'nextReleaseOn' | 'version'>;
 
 export const DEMONSTRATION_DATASET = 'ESS-DEMO';
 
