@@ -1,0 +1,45 @@
+import type { TestSubgraph } from '@graphess/subgraph-kit/testing';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { anObservatory } from '../observatory.fixture.ts';
+import { attack, readEverything } from './attack.fixture.ts';
+import { forget, play, SCENARIO } from './scenario.fixture.ts';
+
+/** `npm run prove -- attacker` plays many more, from another seed. */
+const RUNS = Number(process.env['ATTACKER_RUNS'] ?? 8);
+const SEED = Number(process.env['ATTACKER_SEED'] ?? 92);
+
+let graph: TestSubgraph;
+beforeAll(async () => {
+  graph = await anObservatory();
+});
+afterAll(() => graph.stop());
+
+test(
+  'whoever reads all that two sources ever showed, revised and withdrawn, finds no secret',
+  async () => {
+    const sum = { published: 0, hidden: 0, naive: 0, secrets: 0, refused: [] as string[] };
+    await fc.assert(
+      fc.asyncProperty(SCENARIO, async (scenario) => {
+        await forget(graph.db);
+        const { primary, published, mistried, refusals } = await play(graph.db, scenario);
+        const read = await readEverything(graph, scenario.area);
+        const { determined, narrow, lies, hidden } = await attack(graph, { read, primary, only: false });
+        expect({ determined, narrow, lies, mistried }).toEqual({
+          ...{ determined: [], narrow: [], lies: [], mistried: [] },
+        });
+        // The same reader, where the secrets alone were hidden and nothing with them, finds some again.
+        const naive = await attack(graph, { read, primary, only: true });
+        sum.published += published;
+        sum.hidden += hidden;
+        sum.secrets += primary.size;
+        sum.naive += naive.determined.length + naive.narrow.length;
+        sum.refused.push(...refusals);
+      }),
+      { numRuns: RUNS, seed: SEED, endOnFailure: true },
+    );
+    expect(Object.values({ ...sum, refused: 1 }).filter((count) => count === 0)).toEqual([]);
+    if (RUNS > 8) process.stdout.write(`${JSON.stringify(sum)}\n`);
+  },
+  4 * 3_600_000,
+);
