@@ -15,6 +15,9 @@ const cellOf = (id: string): Cell => {
 const idOf = ({ dataset, indicator, territory, period, breakdown }: Cell) =>
   `OBS:${[dataset, indicator, territory, period, ...(breakdown === '' ? [] : [breakdown])].join('/')}`;
 
+/** What a figure is a value of, whatever the source. */
+const placeOf = (id: string) => id.slice(id.indexOf('/'));
+
 const FIELDS = `id value status statement inputs { observationId value }
   revisions { value validFrom validTo } territory { id } `;
 type Node = {
@@ -134,7 +137,14 @@ async function truth(graph: TestSubgraph): Promise<Figure[]> {
   return rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() }));
 }
 
-export type Attack = { determined: string[]; narrow: string[]; hidden: number; lies: string[] };
+export type Attack = {
+  determined: string[];
+  narrow: string[];
+  /** Hidden figures that the other source tells within a few per cent. */
+  elsewhere: string[];
+  hidden: number;
+  lies: string[];
+};
 
 /**
  * Bounds each hidden figure of jobs by all that was read: sums, rates, shares, growth, ranks, of every instant at once. A
@@ -182,6 +192,8 @@ export async function attack(
   const ranges = await rangesOf(columns.size, known);
   const determined: string[] = [];
   const narrow: string[] = [];
+  const placesShown = new Set(real.filter((each) => shown.has(keyOf(each))).map(({ id }) => placeOf(id)));
+  const elsewhere = [...hidden].flatMap(([key, { id }]) => (placesShown.has(placeOf(id)) ? [key] : []));
   for (const [key, each] of hidden) {
     const range = ranges[columns.get(key) ?? -1];
     if (range === undefined) continue;
@@ -193,7 +205,7 @@ export async function attack(
     if (tooLow || (high !== null && high < each.value + wide - 1e-6))
       narrow.push(`${key} in [${low}, ${high}] ${each.at}`);
   }
-  return { determined, narrow, hidden: hidden.size, lies };
+  return { determined, narrow, elsewhere, hidden: hidden.size, lies };
 }
 
 type Find = (cell: Cell, instant: string) => Figure | undefined;

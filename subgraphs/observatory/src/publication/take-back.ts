@@ -2,6 +2,7 @@ import type { Reader } from '@graphess/secrecy';
 import { appendToJournal } from '@graphess/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import { refreshHeadcountShields } from '../headcount/refresh-headcount-shields.ts';
+import { ADDITIVE_INDICATORS } from '../indicator/indicator.code.ts';
 import { placeKey } from './cube-cell.ts';
 import { geographyOn } from './geography-on.queries.ts';
 import { fewUnitsOf, judgedPast } from './judged-states.ts';
@@ -87,10 +88,10 @@ async function wouldTell(
   const groups: Group[] = await tx.query(
     `SELECT DISTINCT o.indicator_code AS indicator, o.period
        FROM observation o JOIN observation_revision r ON r.observation_id = o.id
-      WHERE o.dataset_code = $1 AND r.inputs IS NULL AND $2 IN (r.valid_from, r.valid_to)
+      WHERE o.dataset_code = $1 AND o.indicator_code = ANY($3) AND $2 IN (r.valid_from, r.valid_to)
         AND EXISTS (SELECT FROM observation secret WHERE secret.dataset_code = $1 AND secret.secret_since IS NOT NULL
                        AND secret.indicator_code = o.indicator_code AND secret.period IS NOT DISTINCT FROM o.period)`,
-    [dataset, releasedAt],
+    [dataset, releasedAt, [...ADDITIVE_INDICATORS]],
   );
   const communes: { ids: string[] | null }[] = await tx.query(
     `SELECT array_agg(DISTINCT territory_id) AS ids FROM observation WHERE dataset_code = $1 AND territory_id LIKE 'COM:%'`,
