@@ -111,7 +111,7 @@ const CHANGES = `{ observationChanges(since: "0", first: 1000) { changes { obser
 const isOfDatasets = (id: string) => DATASETS.some((dataset) => id.startsWith(`OBS:${dataset}/`));
 
 const exportOf = (datasetCode: string, asOf: string) => ({
-  ...{ datasetCode, asOf, format: 'CSV' as const, dialect: 'STANDARD' as const },
+  ...{ datasetCode, asOf, format: 'CSV' as const, dialect: 'RFC_4180' as const },
   ...{ territories: null, indicators: null, dimensions: null, from: null, to: null },
 });
 
