@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 /**
@@ -13,7 +14,7 @@ const { values } = parseArgs({
 });
 const TEST = 'subgraphs/observatory/src/publication/attacker.property.test.ts';
 
-const vitest = createRequire(import.meta.url).resolve('vitest/vitest.mjs');
+const vitest = join(dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs');
 const child = spawn(process.execPath, [vitest, 'run', '--disable-console-intercept', TEST], {
   stdio: 'inherit',
   env: { ...process.env, ATTACKER_RUNS: values.runs, ATTACKER_SEED: values.seed },

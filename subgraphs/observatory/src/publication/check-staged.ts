@@ -58,7 +58,7 @@ async function resolveTerritories(tx: EntityManager, geographyDate: string): Pro
 }
 
 const UNKNOWN_TERRITORIES = `
-  SELECT s.line, 'territoire' AS column, s.territory AS raw,
+  SELECT s.line, 'territory' AS column, s.territory AS raw,
          CASE WHEN t.id IS NULL THEN 'TERRITORY_UNKNOWN' ELSE 'TERRITORY_OF_ANOTHER_DATE' END AS code,
          CASE WHEN t.id IS NULL THEN 'Ce territoire n’existe pas dans le code officiel géographique.'
               ELSE 'Ce code n’est pas celui d’un territoire au ' || to_char($1::date, 'DD/MM/YYYY')
@@ -78,23 +78,23 @@ const REPEATED_CELLS = `
 const ODD_VALUES = `
   SELECT line, problem.column_name AS column, problem.code, problem.message, problem.raw
     FROM staged s, LATERAL (VALUES
-      (s.period IS NOT NULL AND s.period > $1::int, 'periode', 'PERIOD_IN_FUTURE',
+      (s.period IS NOT NULL AND s.period > $1::int, 'period', 'PERIOD_IN_FUTURE',
        'L’année observée n’est pas encore commencée.', s.period::text),
-      (s.period IS NOT NULL AND s.period NOT BETWEEN 1900 AND 2200, 'periode', 'PERIOD_OUT_OF_BOUNDS',
+      (s.period IS NOT NULL AND s.period NOT BETWEEN 1900 AND 2200, 'period', 'PERIOD_OUT_OF_BOUNDS',
        'Une année de 1900 à 2200 est attendue.', s.period::text),
-      (s.value IS NULL AND s.status IN ('NORMAL', 'PROVISIONAL', 'ESTIMATED', 'BREAK'), 'valeur', 'VALUE_MISSING',
+      (s.value IS NULL AND s.status IN ('NORMAL', 'PROVISIONAL', 'ESTIMATED', 'BREAK'), 'value', 'VALUE_MISSING',
        'Ce statut demande une valeur.', NULL),
-      (s.value IS NOT NULL AND s.status = 'SUPPRESSED_PRODUCER', 'valeur', 'SECRET_VALUE_PRESENT',
+      (s.value IS NOT NULL AND s.status = 'SUPPRESSED_PRODUCER', 'value', 'SECRET_VALUE_PRESENT',
        'Une cellule masquée ne doit pas porter de valeur.', NULL),
-      (s.value IS NOT NULL AND s.status IN ('MISSING', 'NOT_APPLICABLE'), 'statut', 'VALUE_WITHOUT_STATUS',
+      (s.value IS NOT NULL AND s.status IN ('MISSING', 'NOT_APPLICABLE'), 'status', 'VALUE_WITHOUT_STATUS',
        'Ce statut dit qu’il n’y a pas de valeur, et la ligne en porte une.', s.value::text),
-      (s.value < 0 OR s.value = 'NaN' OR s.value = 'Infinity', 'valeur', 'VALUE_OUT_OF_BOUNDS',
+      (s.value < 0 OR s.value = 'NaN' OR s.value = 'Infinity', 'value', 'VALUE_OUT_OF_BOUNDS',
        'Un nombre positif ou nul est attendu.', s.value::text),
-      (s.largest > s.value, 'plus_grand', 'LARGEST_ABOVE_VALUE',
+      (s.largest > s.value, 'largest', 'LARGEST_ABOVE_VALUE',
        'La plus grande unité dépasse la valeur de la cellule.', NULL),
-      (s.units = 0 AND s.value > 0, 'unites', 'UNITS_MISSING',
+      (s.units = 0 AND s.value > 0, 'units', 'UNITS_MISSING',
        'Une valeur positive a au moins une unité.', NULL),
-      (NOT s.indicator = ANY($2::text[]), 'indicateur', 'INDICATOR_COMPUTED',
+      (NOT s.indicator = ANY($2::text[]), 'indicator', 'INDICATOR_COMPUTED',
        'Cet indicateur se calcule à la publication ; il ne se dépose pas.', s.indicator)
     ) AS problem (applies, column_name, code, message, raw)
    WHERE problem.applies`;

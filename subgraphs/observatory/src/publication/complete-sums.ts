@@ -52,7 +52,7 @@ function lineOf(cell: NextCell | CubeCell | undefined): number | null {
 export function contradictionAt(line: number, place: string, axis: string, isHeld: boolean): RowProblem {
   const over = axis === 'TERRITORY' ? 'de ses territoires' : `de ses parts par ${axis}`;
   const which = isHeld ? `Le total déjà publié pour ${place}` : `Le total de ${place}`;
-  return rowProblem(line, 'valeur', 'SUM_CONTRADICTS_PARTS', `${which} contredit la somme ${over}.`, null);
+  return rowProblem(line, 'value', 'SUM_CONTRADICTS_PARTS', `${which} contredit la somme ${over}.`, null);
 }
 
 /** The one refusal of sums that do not hold with what is published and hidden: neither which, nor by how much. */

@@ -77,7 +77,7 @@ async function statesOf(
 function recoverable(line: number, place: string): RowProblem {
   return rowProblem(
     line,
-    'valeur',
+    'value',
     'RECOVERABLE_CELL',
     `Un lecteur retrouverait une valeur secrète (${place}), quoi qu’on masque avec elle : regroupez des lignes.`,
     null,

@@ -1,4 +1,3 @@
-import { parseId } from '@graphess/identifiers';
 import {
   type Context,
   either,
@@ -72,8 +71,6 @@ export const PUBLICATION_CONDITIONS = {
     means: 'L’organisation pour laquelle la personne ou la clé agit publie ce jeu de données.',
     async holds(_parent: unknown, { input }: Publishing, { db, viewer }: Context) {
       const code = input.datasetCode ?? input.vintage?.replace(/^DS:/, '').split('/')[0] ?? '';
-      // Of what is malformed there is nothing to keep: whoever wrote it is told so.
-      if (parseId(`DS:${code}`) === null) return true;
       return viewer.organization !== null && isPublisher(db, code, viewer.organization);
     },
   },

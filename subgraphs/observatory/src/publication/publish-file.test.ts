@@ -122,17 +122,17 @@ test('every problem of a file is told with its line and column, and nothing is w
   ];
   expect(problemsOf(await publishCells(graph.db, cellsOf(lines)))).toEqual([
     [3, null, 'DUPLICATE_KEY'],
-    [4, 'territoire', 'TERRITORY_UNKNOWN'],
-    [5, 'territoire', 'TERRITORY_OF_ANOTHER_DATE'],
-    [6, 'periode', 'PERIOD_IN_FUTURE'],
-    [6, 'periode', 'PERIOD_OUT_OF_BOUNDS'],
-    [7, 'valeur', 'VALUE_MISSING'],
-    [8, 'valeur', 'SECRET_VALUE_PRESENT'],
-    [9, 'statut', 'VALUE_WITHOUT_STATUS'],
-    [10, 'valeur', 'VALUE_OUT_OF_BOUNDS'],
-    [11, 'plus_grand', 'LARGEST_ABOVE_VALUE'],
-    [12, 'unites', 'UNITS_MISSING'],
-    [13, 'indicateur', 'INDICATOR_COMPUTED'],
+    [4, 'territory', 'TERRITORY_UNKNOWN'],
+    [5, 'territory', 'TERRITORY_OF_ANOTHER_DATE'],
+    [6, 'period', 'PERIOD_IN_FUTURE'],
+    [6, 'period', 'PERIOD_OUT_OF_BOUNDS'],
+    [7, 'value', 'VALUE_MISSING'],
+    [8, 'value', 'SECRET_VALUE_PRESENT'],
+    [9, 'status', 'VALUE_WITHOUT_STATUS'],
+    [10, 'value', 'VALUE_OUT_OF_BOUNDS'],
+    [11, 'largest', 'LARGEST_ABOVE_VALUE'],
+    [12, 'units', 'UNITS_MISSING'],
+    [13, 'indicator', 'INDICATOR_COMPUTED'],
   ]);
   expect(await everything()).toEqual(before);
 });
@@ -143,7 +143,7 @@ test('a commune of another year is named with the one that took its place', asyn
     problems: [
       {
         line: 2,
-        column: 'territoire',
+        column: 'territory',
         code: 'TERRITORY_OF_ANOTHER_DATE',
         message: 'Ce code n’est pas celui d’un territoire au 01/01/2024 : aujourd’hui, COM:92002 (Antony).',
       },

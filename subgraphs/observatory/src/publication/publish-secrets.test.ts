@@ -187,7 +187,7 @@ test('a secret that its total would tell hides the total; one that sums contradi
         kind: 'REJECTED',
         problems: [
           {
-            ...{ line: 13, column: 'valeur', code: 'SUM_CONTRADICTS_PARTS', raw: null },
+            ...{ line: 13, column: 'value', code: 'SUM_CONTRADICTS_PARTS', raw: null },
             message: `Le total de ${VALLEE_SUD} contredit la somme de ses territoires.`,
           },
         ],

@@ -145,16 +145,19 @@ test('a file with faults is refused line by line, and a key sees the result late
 });
 
 test('what is asked is checked all at once; another’s upload is none; a used key is a conflict', async () => {
-  const malformed = await publish({
-    ...{
-      datasetCode: 'ess flores',
-      label: ' ',
-      geographyDate: '1900-01-01',
-      uploadId: 'x',
-      reason: '',
-      idempotencyKey: '',
+  const malformed = await publish(
+    {
+      ...{
+        datasetCode: 'ess flores',
+        label: ' ',
+        geographyDate: '1900-01-01',
+        uploadId: 'x',
+        reason: '',
+        idempotencyKey: '',
+      },
     },
-  });
+    ADMIN,
+  );
   const uploadId = await uploaded(fileOf(2007, () => 5));
   const others = await publish({ uploadId, idempotencyKey: 'shared' }, KEY);
   const unknown = await publish(
