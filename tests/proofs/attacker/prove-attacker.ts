@@ -15,7 +15,7 @@ const { values } = parseArgs({
 const TEST = 'subgraphs/observatory/src/publication/attacker.property.test.ts';
 
 const vitest = join(dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs');
-const child = spawn(process.execPath, [vitest, 'run', '--disable-console-intercept', TEST], {
+const child = spawn(process.execPath, [vitest, 'run', TEST, '--disableConsoleIntercept=true'], {
   stdio: 'inherit',
   env: { ...process.env, ATTACKER_RUNS: values.runs, ATTACKER_SEED: values.seed },
 });

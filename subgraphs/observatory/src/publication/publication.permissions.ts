@@ -69,9 +69,11 @@ type Publishing = { input: { datasetCode?: string; vintage?: string } };
 export const PUBLICATION_CONDITIONS = {
   'own dataset': {
     means: 'L’organisation pour laquelle la personne ou la clé agit publie ce jeu de données.',
-    async holds(_parent: unknown, { input }: Publishing, { db, viewer }: Context) {
-      const code = input.datasetCode ?? input.vintage?.replace(/^DS:/, '').split('/')[0] ?? '';
-      return viewer.organization !== null && isPublisher(db, code, viewer.organization);
+    async holds(_parent: unknown, args: Publishing, { db, viewer }: Context) {
+      if (viewer.organization === null) return false;
+      const { datasetCode, vintage } = args.input;
+      const code = datasetCode ?? vintage?.replace(/^DS:/, '').split('/')[0] ?? '';
+      return isPublisher(db, code, viewer.organization);
     },
   },
 } satisfies PermissionTable['conditions'];
