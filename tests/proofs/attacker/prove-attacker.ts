@@ -12,7 +12,7 @@ const { values } = parseArgs({
   args: process.argv.slice(3),
   options: { runs: { type: 'string', default: '300' }, seed: { type: 'string', default: '1' } },
 });
-const TEST = 'subgraphs/observatory/src/publication/attacker.property.test.ts';
+const TEST = 'subgraphs/observatory/src/publication/attacker.test.ts';
 
 const vitest = join(dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs');
 const child = spawn(process.execPath, [vitest, 'run', TEST, '--disableConsoleIntercept=true'], {

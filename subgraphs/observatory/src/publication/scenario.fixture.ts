@@ -108,7 +108,8 @@ export async function play(db: EntityManager, { area, seed, lone, steps }: Scena
     for (const leaf of values.keys()) if (draw(100) < step.changed) values.set(leaf, drawn(draw));
     const { cells, secrets } = fileOf(step, { area, communes, values, draw, lone });
     if (cells.length === 0) continue;
-    const request = { datasetCode: step.dataset, budgetMs: 400 };
+    // Time enough for the design to end: the same file then has the same pattern, tried or not.
+    const request = { datasetCode: step.dataset, budgetMs: 8_000 };
     const tried = step.tried ? await publishCells(db, cells, { ...request, dryRun: true }) : null;
     const result = await publishCells(db, cells, request);
     if (tried !== null && countsOf(tried) !== countsOf(result)) {
