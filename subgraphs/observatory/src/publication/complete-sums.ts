@@ -39,9 +39,10 @@ export async function completeSums(
   if (withSecret) problems.add(contradictionOfSecrets(firstLineOf(cells), group));
 }
 
-/** The line of a group that stands for all of them. */
+/** The line of a group that stands for all of them; the first of the file where it has none of the group. */
 export function firstLineOf(cells: readonly NextCell[]): number {
-  return cells.reduce((first, { line }) => Math.min(first, line ?? first), Number.MAX_SAFE_INTEGER);
+  const lines = cells.flatMap(({ line }) => line ?? []);
+  return lines.reduce((first, line) => Math.min(first, line), lines[0] ?? 1);
 }
 
 function lineOf(cell: NextCell | CubeCell | undefined): number | null {
