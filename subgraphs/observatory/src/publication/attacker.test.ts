@@ -10,6 +10,7 @@ import { forget, play, SCENARIO } from './scenario.fixture.ts';
 const MOST_RUNS = 5;
 /** `npm run prove -- attacker` plays many more, from another seed. */
 const RUNS = Number(process.env['ATTACKER_RUNS'] ?? MOST_RUNS);
+const TELL_EVERY = 10;
 const SEED = Number(process.env['ATTACKER_SEED'] ?? 92);
 
 let graph: TestSubgraph;
@@ -21,7 +22,9 @@ afterAll(() => graph.stop());
 test(
   'whoever reads all that two sources ever showed, revised and withdrawn, finds no secret',
   async () => {
-    const sum = { published: 0, hidden: 0, naive: 0, secrets: 0, refused: [] as string[] };
+    const sum = { scenarios: 0, published: 0, hidden: 0, naive: 0, secrets: 0, refused: [] as string[] };
+    const told = () =>
+      `${sum.scenarios} scenarios hold: ${sum.published} files published, ${sum.refused.length} refused; ${sum.secrets} secrets, ${sum.hidden} figures hidden; ${sum.naive} found where secrets alone are hidden`;
     await fc.assert(
       fc.asyncProperty(SCENARIO, async (scenario) => {
         await forget(graph.db);
@@ -33,16 +36,18 @@ test(
         });
         // The same reader, where the secrets alone were hidden and nothing with them, finds some again.
         const naive = await attack(graph, { read, primary, only: true });
+        sum.scenarios += 1;
         sum.published += published;
         sum.hidden += hidden;
         sum.secrets += primary.size;
         sum.naive += naive.determined.length + naive.narrow.length;
         sum.refused.push(...refusals);
+        // A run that is cut says what held until then.
+        if (RUNS > MOST_RUNS && sum.scenarios % TELL_EVERY === 0) process.stdout.write(`${told()}\n`);
       }),
       { numRuns: RUNS, seed: SEED, endOnFailure: true },
     );
     expect(Object.values({ ...sum, refused: 1 }).filter((count) => count === 0)).toEqual([]);
-    if (RUNS > MOST_RUNS) process.stdout.write(`${JSON.stringify(sum)}\n`);
   },
   4 * 3_600_000,
 );
