@@ -4,6 +4,7 @@ const PROOFS: Readonly<Record<string, () => Promise<unknown>>> = {
   envelope: () => import('./grants/prove-envelope.ts'),
   hostile: () => import('../hostile/prove-hostile.ts'),
   secrecy: () => import('./secrecy/prove-secrecy.ts'),
+  attacker: () => import('./attacker/prove-attacker.ts'),
   guards: () => import('../hostile/prove-guards.ts'),
   import: () => import('./import/read-a-million-lines.ts'),
   exports: () => import('./exports/write-a-million-rows.ts'),

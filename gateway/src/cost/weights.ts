@@ -46,6 +46,7 @@ export const LIST_SIZES: Readonly<Record<string, ListSize>> = {
   'Call.ranking': atMost(100),
   'Call.supportPartners': atMost(6),
   'Call.themes': atMost(5),
+  'Dataset.publishers': atMost(5),
   'Dataset.vintages': atMost(20),
   'Event.organizers': atMost(5),
   'Event.parts': atMost(8),

@@ -49,6 +49,7 @@ import { Series1767227600000 } from './migrations/1767227600000-series.ts';
 import { OrganizationRoleChanges1767228300000 } from './migrations/1767228300000-organization-role-changes.ts';
 import { PublicFaces1767227750000 } from './migrations/1767227750000-public-faces.ts';
 import { DecisionVersions1767227760000 } from './migrations/1767227760000-decision-versions.ts';
+import { Publisher1767227800000 } from './migrations/1767227800000-publisher.ts';
 import { NodeResolver } from './node/node.resolver.ts';
 import { DerivationResolver } from './observation/derivation.resolver.ts';
 import { Observation } from './observation/observation.entity.ts';
@@ -173,6 +174,7 @@ export const observatory = defineSubgraph({
     ExportUpload1767227400000,
     PublicFaces1767227750000,
     DecisionVersions1767227760000,
+    Publisher1767227800000,
   ],
   jobs: [publishUpload, prunePublications, makeExport, pruneExports, pruneUploads, pruneIdempotencyKeys],
   routes: [datasetFile, datasetSchema, catalogue, exportDownload, receiveUpload],
