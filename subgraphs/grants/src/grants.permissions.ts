@@ -7,11 +7,25 @@ import {
   ATTACHMENT_TYPES,
 } from './attachment/attachment.permissions.ts';
 import {
+  AUDITION_APPLICATION,
+  AUDITION_CALL,
+  AUDITION_MUTATIONS,
+  AUDITION_RESTRICTED,
+} from './audition/audition.permissions.ts';
+import { DECISION_MUTATIONS, DECISION_PUBLIC } from './decision/decision.permissions.ts';
+import {
   INSTRUCTION_FIELDS,
   INSTRUCTION_MUTATIONS,
   INSTRUCTION_TYPES,
 } from './instruction/instruction.permissions.ts';
+import {
+  LETTER_APPLICATION,
+  LETTER_MUTATIONS,
+  LETTER_RESTRICTED,
+  LETTER_VERIFICATION,
+} from './letter/letter.permissions.ts';
 import { PERSONAL_DATA_MUTATIONS, PERSONAL_DATA_PUBLIC } from './personal-data/personal-data.permissions.ts';
+import { PROPOSAL_CALL, PROPOSAL_RESTRICTED } from './proposal/proposal.permissions.ts';
 import {
   REVIEW_MUTATIONS,
   REVIEW_OF_APPLICATION,
@@ -26,20 +40,6 @@ import {
   SUBMISSION_PUBLIC,
   SUBMISSION_TYPES,
 } from './submission/submission.permissions.ts';
-import {
-  AUDITION_APPLICATION,
-  AUDITION_CALL,
-  AUDITION_MUTATIONS,
-  AUDITION_RESTRICTED,
-} from './audition/audition.permissions.ts';
-import { DECISION_MUTATIONS, DECISION_PUBLIC } from './decision/decision.permissions.ts';
-import {
-  LETTER_APPLICATION,
-  LETTER_MUTATIONS,
-  LETTER_RESTRICTED,
-  LETTER_VERIFICATION,
-} from './letter/letter.permissions.ts';
-import { PROPOSAL_CALL, PROPOSAL_RESTRICTED } from './proposal/proposal.permissions.ts';
 import { BOTH_SIDES, BOTH_SIDES_AND_JURY, CONDITIONS, STAFF } from './who-may.ts';
 import { WORKFLOW_PUBLIC } from './workflow/workflow.permissions.ts';
 
@@ -82,8 +82,8 @@ export const grantsPermissions: PermissionTable = {
       'currentCall',
       'laureates',
       'personalDataPurposes',
+      'verifyLetter',
     ],
-    Query: ['application', 'call', 'calls', 'checkEligibility', 'currentCall', 'laureates', 'verifyLetter'],
     Territory: ['grantCentsPerInhabitant', 'grantSummary', 'id', 'laureates'],
     Theme: ['claims', 'code', 'label', 'subThemes'],
   },
@@ -102,20 +102,18 @@ export const grantsPermissions: PermissionTable = {
     ...AUDITION_RESTRICTED,
     ...LETTER_RESTRICTED,
     ...PROPOSAL_RESTRICTED,
-    Call: { ...AUDITION_CALL, ...PROPOSAL_CALL },
     ApplicationConnection: fields(STAFF, 'edges', 'nodes', 'pageInfo', 'totalCount'),
     ApplicationEdge: fields(STAFF, 'cursor', 'node'),
-    Call: { ...REVIEW_OF_CALL },
+    Call: { ...REVIEW_OF_CALL, ...AUDITION_CALL, ...PROPOSAL_CALL },
     CriterionScore: fields(STAFF, 'code', 'label', 'mean', 'n', 'weight'),
     ...{ ...FORM_TYPES, ...ATTACHMENT_TYPES, ...SUBMISSION_TYPES, ...INSTRUCTION_TYPES },
     Mutation: {
       ...{ ...FORM_MUTATIONS, ...ATTACHMENT_MUTATIONS, ...SUBMISSION_MUTATIONS, ...INSTRUCTION_MUTATIONS },
       ...REVIEW_MUTATIONS,
       ...PERSONAL_DATA_MUTATIONS,
+      ...{ ...AUDITION_MUTATIONS, ...DECISION_MUTATIONS, ...LETTER_MUTATIONS },
     },
     Query: { applications: STAFF, myApplications: people(), ...REVIEW_QUERIES },
-    Mutation: { ...AUDITION_MUTATIONS, ...DECISION_MUTATIONS, ...LETTER_MUTATIONS },
-    Query: { applications: STAFF, myApplications: people() },
     // Their object is reached through an application, where the condition is asked.
     ReportDue: fields(roles('agent', 'admin', 'applicant'), 'dueOn', 'status'),
     Scorecard: fields(
