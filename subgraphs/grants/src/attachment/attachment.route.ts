@@ -3,6 +3,7 @@ import {
   appendToJournal,
   type Context,
   isSignature,
+  optionOf,
   type Route,
   type RouteAnswer,
   RouteRefusal,
@@ -115,7 +116,9 @@ async function examined(ctx: Context, { id, fileName }: AttachmentRow): Promise<
   if (content.kind === 'REFUSED') throw contentRefused(content.reason);
   const extension = fileName.split('.').at(-1)?.toLowerCase() ?? '';
   if (!content.extensions.includes(extension)) throw contentRefused('OTHER_EXTENSION');
-  return { at: ctx.now, mediaType: content.mediaType, scan: await scanAttachment(ctx, id) };
+  const command = optionOf(ctx.db, 'ATTACHMENT_SCANNER');
+  const scan = await scanAttachment({ storage: ctx.storage, command }, id);
+  return { at: ctx.now, mediaType: content.mediaType, scan };
 }
 
 /** For the structure, for agents, and for jurors who declared that nothing binds them to it. */
