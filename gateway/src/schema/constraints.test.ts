@@ -13,6 +13,8 @@ const ENUM_OF: Readonly<Record<string, string>> = {
   'events.event.status': 'EventStatus',
   'events.event.type': 'EventType',
   'grants.application.state': 'ApplicationState',
+  'grants.attachment.kind': 'AttachmentKind',
+  'grants.attachment.scan': 'AttachmentScan',
   'grants.milestone.precision': 'DatePrecision',
   'observatory.export_job.status': 'ExportStatus',
   'observatory.observation_revision.status': 'ObservationStatus',
