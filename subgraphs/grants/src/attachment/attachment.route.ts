@@ -24,9 +24,10 @@ import {
   type Received,
 } from './attachment.queries.ts';
 import { AttachmentScan } from './attachment-kind.ts';
-import { LONGEST_ATTACHMENT, SENDING_MS } from './attachment-limits.ts';
+import { SENDING_MS } from './attachment-limits.ts';
 import { contentRefused } from './content-refused.ts';
 import { fileContentOf } from './file-content.rules.ts';
+import { LONGEST_ATTACHMENT } from './new-attachment.rules.ts';
 import { scanAttachment } from './scan-attachment.ts';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -236,6 +236,21 @@ test('two tabs: one files, the other is told the version that there is now', asy
   expect([again.code, (await written(draft.id))?.['receipts']]).toEqual(['TRANSITION_NOT_DECLARED', 1]);
 });
 
+test('negative control: a version that is compared and not held lets both tabs through', async () => {
+  const { id, version } = await aDraft(graph, { viewer: applicantOf('ORG:careless'), attached: false });
+  const careless = () =>
+    graph.db.transaction(async (tx) => {
+      const [row]: { version: number }[] = await tx.query('SELECT version FROM application WHERE id = $1', [
+        id,
+      ]);
+      await tx.query('SELECT pg_sleep(0.1)');
+      if (row?.version !== version) return 'CONFLICT';
+      await tx.query('UPDATE application SET version = version + 1 WHERE id = $1', [id]);
+      return 'WRITTEN';
+    });
+  expect(await Promise.all([careless(), careless()])).toEqual(['WRITTEN', 'WRITTEN']);
+});
+
 test('applications filed at once are numbered one after the other; without the lock of the call they are not', async () => {
   const viewers = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => applicantOf(`ORG:at-once-${name}`));
   const drafts = [];
