@@ -15,6 +15,8 @@ const ENUM_OF: Readonly<Record<string, string>> = {
   'grants.application.state': 'ApplicationState',
   'grants.award.terms': 'AwardTerms',
   'grants.letter.kind': 'LetterKind',
+  'grants.attachment.kind': 'AttachmentKind',
+  'grants.attachment.scan': 'AttachmentScan',
   'grants.milestone.precision': 'DatePrecision',
   'grants.review_assignment.recusal_kind': 'ConflictKind',
   'observatory.export_job.status': 'ExportStatus',

@@ -6,8 +6,9 @@ import {
   writeOnce,
 } from '@graphess/subgraph-kit';
 import type { EntityManager } from 'typeorm';
-import { copyToApplication, formOfApplication, saveForm } from './application-form.queries.ts';
+import { formOfApplication, saveForm } from './application-form.queries.ts';
 import { applicationShown } from './application-shown.ts';
+import { copyToApplication } from './copy-to-application.ts';
 import { formWith } from './form.schema.ts';
 import { judgeForm } from './judge-form.ts';
 import { lockWritableApplication } from './lock-own-application.queries.ts';

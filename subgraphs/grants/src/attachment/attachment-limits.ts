@@ -1,6 +1,3 @@
-/** The largest attachment, in bytes. */
-export const LONGEST_ATTACHMENT = 10_000_000;
-
 /** How long its sending may take: the largest one, at 256 kbit/s. */
 export const SENDING_MS = 5 * 60_000;
 

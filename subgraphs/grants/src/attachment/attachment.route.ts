@@ -3,6 +3,7 @@ import {
   appendToJournal,
   type Context,
   isSignature,
+  optionOf,
   type Route,
   type RouteAnswer,
   RouteRefusal,
@@ -23,9 +24,10 @@ import {
   type Received,
 } from './attachment.queries.ts';
 import { AttachmentScan } from './attachment-kind.ts';
-import { LONGEST_ATTACHMENT, SENDING_MS } from './attachment-limits.ts';
+import { SENDING_MS } from './attachment-limits.ts';
 import { contentRefused } from './content-refused.ts';
 import { fileContentOf } from './file-content.rules.ts';
+import { LONGEST_ATTACHMENT } from './new-attachment.rules.ts';
 import { scanAttachment } from './scan-attachment.ts';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -115,7 +117,9 @@ async function examined(ctx: Context, { id, fileName }: AttachmentRow): Promise<
   if (content.kind === 'REFUSED') throw contentRefused(content.reason);
   const extension = fileName.split('.').at(-1)?.toLowerCase() ?? '';
   if (!content.extensions.includes(extension)) throw contentRefused('OTHER_EXTENSION');
-  return { at: ctx.now, mediaType: content.mediaType, scan: await scanAttachment(ctx, id) };
+  const command = optionOf(ctx.db, 'ATTACHMENT_SCANNER');
+  const scan = await scanAttachment({ storage: ctx.storage, command }, id);
+  return { at: ctx.now, mediaType: content.mediaType, scan };
 }
 
 /** For the structure, for agents, and for jurors who declared that nothing binds them to it. */

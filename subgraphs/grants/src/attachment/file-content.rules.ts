@@ -101,7 +101,9 @@ function entriesOf(bytes: Buffer, end: number): string[] | null {
   const size = bytes.readUInt32LE(end + 12);
   const start = bytes.readUInt32LE(end + 16);
   const comment = bytes.readUInt16LE(end + 20);
-  if (start + size !== end || comment > 0 || end + ZIP_END_BYTES !== bytes.length) return null;
+  const isOnOneDisk = bytes.readUInt32LE(end + 4) === 0 && bytes.readUInt16LE(end + 8) === count;
+  const isAlone = start + size === end && comment === 0 && end + ZIP_END_BYTES === bytes.length;
+  if (!isOnOneDisk || !isAlone) return null;
   const names: string[] = [];
   let at = start;
   for (let n = 0; n < count; n += 1) {

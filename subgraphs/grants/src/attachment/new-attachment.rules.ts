@@ -1,6 +1,8 @@
 import { collect, isUnprintable, type Problem, problem } from '@graphess/subgraph-kit';
 import type { AddAttachmentInput } from './add-attachment.input.ts';
-import { LONGEST_ATTACHMENT } from './attachment-limits.ts';
+
+/** The largest attachment, in bytes. */
+export const LONGEST_ATTACHMENT = 10_000_000;
 
 /** What stands in the way of a file, before a byte of it is sent. */
 export function problemsOfAttachment({

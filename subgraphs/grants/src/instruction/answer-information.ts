@@ -1,12 +1,8 @@
 import { type Context, type UserError, ValidationError } from '@graphess/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import type { LockedApplication } from '../application/lock-application.queries.ts';
-import {
-  copyToApplication,
-  formOfApplication,
-  keepVersion,
-  saveForm,
-} from '../application-form/application-form.queries.ts';
+import { formOfApplication, keepVersion, saveForm } from '../application-form/application-form.queries.ts';
+import { copyToApplication } from '../application-form/copy-to-application.ts';
 import { formWith } from '../application-form/form.schema.ts';
 import { problemsOfReason } from '../attempt/reason.rules.ts';
 import { checkWholeForm } from '../submission/check-whole-form.ts';

@@ -21,7 +21,7 @@ export async function refusalOfCall(
   );
   if (window?.isOpen === true) return null;
   if (window?.isOver === true && window.closesAt !== null) return CallClosedError.at(window.closesAt);
-  return Object.assign(ConflictError.of('Cette édition ne reçoit pas encore de candidatures.'), {
+  return Object.assign(ConflictError.of('Cette édition ne reçoit pas de candidatures.'), {
     code: 'CALL_NOT_OPEN',
   });
 }

@@ -2,12 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { type Context, routeUrl, UserError, ValidationError, writeOnce } from '@graphess/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import type { LockedApplication } from '../application/lock-application.queries.ts';
-import {
-  copyToApplication,
-  formOfApplication,
-  keepVersion,
-} from '../application-form/application-form.queries.ts';
+import { formOfApplication, keepVersion } from '../application-form/application-form.queries.ts';
 import { applicationShown } from '../application-form/application-shown.ts';
+import { copyToApplication } from '../application-form/copy-to-application.ts';
 import { lockOwnApplication } from '../application-form/lock-own-application.queries.ts';
 import { moveApplication, refusalOfAction } from '../workflow/move-application.ts';
 import { refusalOfCall } from './call-window.queries.ts';
