@@ -1,5 +1,25 @@
 import { PROVENANCE_ROWS } from '@graphess/provenance';
 import { connectionRows, fields, type PermissionTable, people, roles } from '@graphess/subgraph-kit';
+import {
+  AGREEMENT_MUTATIONS,
+  AGREEMENT_OF_APPLICATION,
+  AGREEMENT_PUBLIC,
+  AGREEMENT_RESTRICTED,
+} from './agreement/agreement.permissions.ts';
+import {
+  MONEY_TRAIL_OF_CALL,
+  PAYMENT_MUTATIONS,
+  PAYMENT_OF_APPLICATION,
+  PAYMENT_PUBLIC,
+  PAYMENT_RESTRICTED,
+} from './payment/payment.permissions.ts';
+import {
+  REPORT_MUTATIONS,
+  REPORT_OF_APPLICATION,
+  REPORT_PUBLIC,
+  REPORT_QUERIES,
+  REPORT_RESTRICTED,
+} from './report/report.permissions.ts';
 import { BOTH_SIDES, BOTH_SIDES_AND_JURY, CONDITIONS, STAFF } from './who-may.ts';
 import { WORKFLOW_PUBLIC } from './workflow/workflow.permissions.ts';
 
@@ -9,6 +29,7 @@ export const grantsPermissions: PermissionTable = {
       ...['actionTerritories', 'applicantName', 'areaAsStated', 'awarded', 'call', 'fundedItems', 'id'],
       ...['isDemonstration', 'number', 'organization', 'publicInfo', 'sources', 'state', 'summary'],
       ...['stateLabel', 'submittedAt', 'themes', 'title'],
+      'outcomes',
     ],
     Benefit: ['code', 'partner', 'sources', 'statement'],
     Call: [
@@ -17,6 +38,9 @@ export const grantsPermissions: PermissionTable = {
       ...['closesAt', 'opensAt', 'themes', 'title', 'version', 'workflow'],
     ],
     ...WORKFLOW_PUBLIC,
+    ...AGREEMENT_PUBLIC,
+    ...PAYMENT_PUBLIC,
+    ...REPORT_PUBLIC,
     CallCounts: ['applications', 'auditioned', 'awarded', 'eligible', 'publishedLaureates', 'shortlisted'],
     Document: ['sha256', 'title', 'url'],
     EligibilityReason: ['explanation', 'passed', 'rule'],
@@ -36,16 +60,22 @@ export const grantsPermissions: PermissionTable = {
   shared: [PROVENANCE_ROWS],
   restricted: {
     Application: {
-      ...fields(BOTH_SIDES, 'awardLetterUrl', 'history', 'reportsDue', 'updatedAt', 'version'),
+      ...fields(BOTH_SIDES, 'awardLetterUrl', 'history', 'updatedAt', 'version'),
       requested: BOTH_SIDES_AND_JURY,
       scorecard: STAFF,
+      ...AGREEMENT_OF_APPLICATION,
+      ...PAYMENT_OF_APPLICATION,
+      ...REPORT_OF_APPLICATION,
     },
     ApplicationConnection: fields(STAFF, 'edges', 'nodes', 'pageInfo', 'totalCount'),
     ApplicationEdge: fields(STAFF, 'cursor', 'node'),
     CriterionScore: fields(STAFF, 'code', 'label', 'mean', 'n', 'weight'),
-    Query: { applications: STAFF, myApplications: people() },
-    // Their object is reached through an application, where the condition is asked.
-    ReportDue: fields(roles('agent', 'admin', 'applicant'), 'dueOn', 'status'),
+    Call: MONEY_TRAIL_OF_CALL,
+    Mutation: { ...AGREEMENT_MUTATIONS, ...PAYMENT_MUTATIONS, ...REPORT_MUTATIONS },
+    Query: { applications: STAFF, myApplications: people(), ...REPORT_QUERIES },
+    ...AGREEMENT_RESTRICTED,
+    ...PAYMENT_RESTRICTED,
+    ...REPORT_RESTRICTED,
     Scorecard: fields(
       STAFF,
       ...[

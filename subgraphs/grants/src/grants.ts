@@ -17,6 +17,7 @@ import {
   TerritoryCopy,
 } from '@graphess/reference';
 import { type Context, defineSubgraph } from '@graphess/subgraph-kit';
+import { AgreementResolver } from './agreement/agreement.resolver.ts';
 import { Application } from './application/application.entity.ts';
 import { ApplicationResolver } from './application/application.resolver.ts';
 import { ApplicationListResolver } from './application/application-list.resolver.ts';
@@ -44,8 +45,14 @@ import { Application1767226200000 } from './migrations/1767226200000-application
 import { JointProject1767226300000 } from './migrations/1767226300000-joint-project.ts';
 import { Workflow1767228000000 } from './migrations/1767228000000-workflow.ts';
 import { GridAndFollowUp1767228050000 } from './migrations/1767228050000-grid-and-follow-up.ts';
+import { Payments1767228500000 } from './migrations/1767228500000-payments.ts';
+import { Reports1767228510000 } from './migrations/1767228510000-reports.ts';
 import { Milestone } from './milestone/milestone.entity.ts';
 import { MilestoneResolver } from './milestone/milestone.resolver.ts';
+import { OutcomeResolver } from './outcome/outcome.resolver.ts';
+import { MoneyTrailResolver } from './payment/money-trail.resolver.ts';
+import { PaymentResolver, PaymentsOfApplicationResolver } from './payment/payment.resolver.ts';
+import { ReportResolver, ReportsOfApplicationResolver } from './report/report.resolver.ts';
 import { Theme } from './theme/theme.entity.ts';
 import { ThemeResolver } from './theme/theme.resolver.ts';
 import { WorkflowResolver } from './workflow/workflow.resolver.ts';
@@ -71,6 +78,8 @@ export const grants = defineSubgraph({
       TerritoryResolver,
       WorkflowResolver,
     ],
+    ...[AgreementResolver, PaymentResolver, PaymentsOfApplicationResolver, MoneyTrailResolver],
+    ...[ReportResolver, ReportsOfApplicationResolver, OutcomeResolver],
   ],
   references: {
     Application: ({ id }: { id: string }, ctx: Context) => visibleApplicationById(ctx).load(id),
@@ -83,6 +92,7 @@ export const grants = defineSubgraph({
     UnknownValue1767227700000,
     OrganizationRedirect1767227200000,
     ...[Workflow1767228000000, GridAndFollowUp1767228050000],
+    ...[Payments1767228500000, Reports1767228510000],
   ],
   feeds: { claim: claimFeed, unknown: unknownFeed, laureate: laureateFeed },
   follows: [followTerritories, followOrganizations],
