@@ -7,6 +7,11 @@ import {
   AGREEMENT_RESTRICTED,
 } from './agreement/agreement.permissions.ts';
 import {
+  NEXT_STEP_OF_APPLICATION,
+  NEXT_STEP_PUBLIC,
+  NEXT_STEP_RESTRICTED,
+} from './next-step/next-step.permissions.ts';
+import {
   MONEY_TRAIL_OF_CALL,
   PAYMENT_MUTATIONS,
   PAYMENT_OF_APPLICATION,
@@ -41,6 +46,7 @@ export const grantsPermissions: PermissionTable = {
     ...AGREEMENT_PUBLIC,
     ...PAYMENT_PUBLIC,
     ...REPORT_PUBLIC,
+    ...NEXT_STEP_PUBLIC,
     CallCounts: ['applications', 'auditioned', 'awarded', 'eligible', 'publishedLaureates', 'shortlisted'],
     Document: ['sha256', 'title', 'url'],
     EligibilityReason: ['explanation', 'passed', 'rule'],
@@ -66,6 +72,7 @@ export const grantsPermissions: PermissionTable = {
       ...AGREEMENT_OF_APPLICATION,
       ...PAYMENT_OF_APPLICATION,
       ...REPORT_OF_APPLICATION,
+      ...NEXT_STEP_OF_APPLICATION,
     },
     ApplicationConnection: fields(STAFF, 'edges', 'nodes', 'pageInfo', 'totalCount'),
     ApplicationEdge: fields(STAFF, 'cursor', 'node'),
@@ -76,6 +83,7 @@ export const grantsPermissions: PermissionTable = {
     ...AGREEMENT_RESTRICTED,
     ...PAYMENT_RESTRICTED,
     ...REPORT_RESTRICTED,
+    ...NEXT_STEP_RESTRICTED,
     Scorecard: fields(
       STAFF,
       ...[

@@ -17,6 +17,7 @@ import {
   TerritoryCopy,
 } from '@graphess/reference';
 import { type Context, defineSubgraph } from '@graphess/subgraph-kit';
+import { followEvents } from './agenda/event-copy.follow.ts';
 import { AgreementResolver } from './agreement/agreement.resolver.ts';
 import { Application } from './application/application.entity.ts';
 import { ApplicationResolver } from './application/application.resolver.ts';
@@ -47,8 +48,10 @@ import { Workflow1767228000000 } from './migrations/1767228000000-workflow.ts';
 import { GridAndFollowUp1767228050000 } from './migrations/1767228050000-grid-and-follow-up.ts';
 import { Payments1767228500000 } from './migrations/1767228500000-payments.ts';
 import { Reports1767228510000 } from './migrations/1767228510000-reports.ts';
+import { EventCopy1767228520000 } from './migrations/1767228520000-event-copy.ts';
 import { Milestone } from './milestone/milestone.entity.ts';
 import { MilestoneResolver } from './milestone/milestone.resolver.ts';
+import { NextStepResolver, NextStepsOfApplicationResolver } from './next-step/next-step.resolver.ts';
 import { OutcomeResolver } from './outcome/outcome.resolver.ts';
 import { MoneyTrailResolver } from './payment/money-trail.resolver.ts';
 import { PaymentResolver, PaymentsOfApplicationResolver } from './payment/payment.resolver.ts';
@@ -80,6 +83,7 @@ export const grants = defineSubgraph({
     ],
     ...[AgreementResolver, PaymentResolver, PaymentsOfApplicationResolver, MoneyTrailResolver],
     ...[ReportResolver, ReportsOfApplicationResolver, OutcomeResolver],
+    ...[NextStepsOfApplicationResolver, NextStepResolver],
   ],
   references: {
     Application: ({ id }: { id: string }, ctx: Context) => visibleApplicationById(ctx).load(id),
@@ -92,10 +96,10 @@ export const grants = defineSubgraph({
     UnknownValue1767227700000,
     OrganizationRedirect1767227200000,
     ...[Workflow1767228000000, GridAndFollowUp1767228050000],
-    ...[Payments1767228500000, Reports1767228510000],
+    ...[Payments1767228500000, Reports1767228510000, EventCopy1767228520000],
   ],
   feeds: { claim: claimFeed, unknown: unknownFeed, laureate: laureateFeed },
-  follows: [followTerritories, followOrganizations],
+  follows: [followTerritories, followOrganizations, followEvents],
   load: loadGrants,
   permissions: grantsPermissions,
 });
