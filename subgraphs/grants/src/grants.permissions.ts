@@ -7,6 +7,12 @@ import {
   AGREEMENT_RESTRICTED,
 } from './agreement/agreement.permissions.ts';
 import {
+  CLUB_MUTATIONS,
+  CLUB_OF_ORGANIZATION,
+  CLUB_PUBLIC,
+  CLUB_RESTRICTED,
+} from './club/club.permissions.ts';
+import {
   NEXT_STEP_OF_APPLICATION,
   NEXT_STEP_PUBLIC,
   NEXT_STEP_RESTRICTED,
@@ -18,6 +24,7 @@ import {
   PAYMENT_PUBLIC,
   PAYMENT_RESTRICTED,
 } from './payment/payment.permissions.ts';
+import { RENEWAL_OF_APPLICATION, RENEWAL_RESTRICTED } from './renewal/renewal.permissions.ts';
 import {
   REPORT_MUTATIONS,
   REPORT_OF_APPLICATION,
@@ -25,6 +32,7 @@ import {
   REPORT_QUERIES,
   REPORT_RESTRICTED,
 } from './report/report.permissions.ts';
+import { SUPPORT_MUTATIONS, SUPPORT_PUBLIC } from './support/support.permissions.ts';
 import { BOTH_SIDES, BOTH_SIDES_AND_JURY, CONDITIONS, STAFF } from './who-may.ts';
 import { WORKFLOW_PUBLIC } from './workflow/workflow.permissions.ts';
 
@@ -35,6 +43,7 @@ export const grantsPermissions: PermissionTable = {
       ...['isDemonstration', 'number', 'organization', 'publicInfo', 'sources', 'state', 'summary'],
       ...['stateLabel', 'submittedAt', 'themes', 'title'],
       'outcomes',
+      'previous',
     ],
     Benefit: ['code', 'partner', 'sources', 'statement'],
     Call: [
@@ -47,6 +56,8 @@ export const grantsPermissions: PermissionTable = {
     ...PAYMENT_PUBLIC,
     ...REPORT_PUBLIC,
     ...NEXT_STEP_PUBLIC,
+    ...CLUB_PUBLIC,
+    ...SUPPORT_PUBLIC,
     CallCounts: ['applications', 'auditioned', 'awarded', 'eligible', 'publishedLaureates', 'shortlisted'],
     Document: ['sha256', 'title', 'url'],
     EligibilityReason: ['explanation', 'passed', 'rule'],
@@ -58,8 +69,8 @@ export const grantsPermissions: PermissionTable = {
     ...connectionRows('Laureate', 'facets', 'totalAwarded'),
     LaureateFacets: ['editions', 'territories', 'themes'],
     Milestone: ['code', 'date', 'earliest', 'label', 'latest', 'precision', 'sources', 'statement'],
-    Organization: ['applications', 'id', 'isLaureate', 'jointProjects'],
-    Query: ['application', 'call', 'calls', 'checkEligibility', 'currentCall', 'laureates'],
+    Organization: ['applications', 'id', 'isClubMember', 'isLaureate', 'jointProjects', 'supports'],
+    Query: ['application', 'call', 'calls', 'checkEligibility', 'club', 'currentCall', 'laureates'],
     Territory: ['grantCentsPerInhabitant', 'grantSummary', 'id', 'laureates'],
     Theme: ['claims', 'code', 'label', 'subThemes'],
   },
@@ -73,17 +84,27 @@ export const grantsPermissions: PermissionTable = {
       ...PAYMENT_OF_APPLICATION,
       ...REPORT_OF_APPLICATION,
       ...NEXT_STEP_OF_APPLICATION,
+      ...RENEWAL_OF_APPLICATION,
     },
     ApplicationConnection: fields(STAFF, 'edges', 'nodes', 'pageInfo', 'totalCount'),
     ApplicationEdge: fields(STAFF, 'cursor', 'node'),
     CriterionScore: fields(STAFF, 'code', 'label', 'mean', 'n', 'weight'),
     Call: MONEY_TRAIL_OF_CALL,
-    Mutation: { ...AGREEMENT_MUTATIONS, ...PAYMENT_MUTATIONS, ...REPORT_MUTATIONS },
+    Mutation: {
+      ...AGREEMENT_MUTATIONS,
+      ...PAYMENT_MUTATIONS,
+      ...REPORT_MUTATIONS,
+      ...CLUB_MUTATIONS,
+      ...SUPPORT_MUTATIONS,
+    },
     Query: { applications: STAFF, myApplications: people(), ...REPORT_QUERIES },
     ...AGREEMENT_RESTRICTED,
     ...PAYMENT_RESTRICTED,
     ...REPORT_RESTRICTED,
     ...NEXT_STEP_RESTRICTED,
+    Organization: CLUB_OF_ORGANIZATION,
+    ...CLUB_RESTRICTED,
+    ...RENEWAL_RESTRICTED,
     Scorecard: fields(
       STAFF,
       ...[

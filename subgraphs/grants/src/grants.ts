@@ -29,6 +29,8 @@ import { Benefit } from './benefit/benefit.entity.ts';
 import { BenefitResolver } from './benefit/benefit.resolver.ts';
 import { Call } from './call/call.entity.ts';
 import { CallResolver } from './call/call.resolver.ts';
+import { ClubOfOrganizationResolver, ClubResolver } from './club/club.resolver.ts';
+import { SuggestedPartnerResolver, SuggestedPartnersResolver } from './club/partner.resolver.ts';
 import { EligibilityResolver } from './eligibility/eligibility.resolver.ts';
 import { EligibilityRule } from './eligibility/eligibility-rule.entity.ts';
 import { EligibilityTerms } from './eligibility/eligibility-terms.entity.ts';
@@ -49,13 +51,16 @@ import { GridAndFollowUp1767228050000 } from './migrations/1767228050000-grid-an
 import { Payments1767228500000 } from './migrations/1767228500000-payments.ts';
 import { Reports1767228510000 } from './migrations/1767228510000-reports.ts';
 import { EventCopy1767228520000 } from './migrations/1767228520000-event-copy.ts';
+import { Club1767228530000 } from './migrations/1767228530000-club.ts';
 import { Milestone } from './milestone/milestone.entity.ts';
 import { MilestoneResolver } from './milestone/milestone.resolver.ts';
 import { NextStepResolver, NextStepsOfApplicationResolver } from './next-step/next-step.resolver.ts';
 import { OutcomeResolver } from './outcome/outcome.resolver.ts';
 import { MoneyTrailResolver } from './payment/money-trail.resolver.ts';
 import { PaymentResolver, PaymentsOfApplicationResolver } from './payment/payment.resolver.ts';
+import { RenewalResolver } from './renewal/renewal.resolver.ts';
 import { ReportResolver, ReportsOfApplicationResolver } from './report/report.resolver.ts';
+import { SupportResolver, SupportsOfOrganizationResolver } from './support/support.resolver.ts';
 import { Theme } from './theme/theme.entity.ts';
 import { ThemeResolver } from './theme/theme.resolver.ts';
 import { WorkflowResolver } from './workflow/workflow.resolver.ts';
@@ -84,6 +89,8 @@ export const grants = defineSubgraph({
     ...[AgreementResolver, PaymentResolver, PaymentsOfApplicationResolver, MoneyTrailResolver],
     ...[ReportResolver, ReportsOfApplicationResolver, OutcomeResolver],
     ...[NextStepsOfApplicationResolver, NextStepResolver],
+    ...[RenewalResolver, SupportResolver, SupportsOfOrganizationResolver],
+    ...[ClubResolver, ClubOfOrganizationResolver, SuggestedPartnersResolver, SuggestedPartnerResolver],
   ],
   references: {
     Application: ({ id }: { id: string }, ctx: Context) => visibleApplicationById(ctx).load(id),
@@ -96,7 +103,7 @@ export const grants = defineSubgraph({
     UnknownValue1767227700000,
     OrganizationRedirect1767227200000,
     ...[Workflow1767228000000, GridAndFollowUp1767228050000],
-    ...[Payments1767228500000, Reports1767228510000, EventCopy1767228520000],
+    ...[Payments1767228500000, Reports1767228510000, EventCopy1767228520000, Club1767228530000],
   ],
   feeds: { claim: claimFeed, unknown: unknownFeed, laureate: laureateFeed },
   follows: [followTerritories, followOrganizations, followEvents],

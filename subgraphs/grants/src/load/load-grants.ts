@@ -15,6 +15,7 @@ import {
 } from '../application/load-applications.ts';
 import { type CallRecord, callTables, claimsOfCalls } from '../call/load-calls.ts';
 import { unknownsOfCalls } from '../call/unknowns-of-calls.ts';
+import { clubTables } from '../club/load-club.ts';
 import { type EligibilityRecord, eligibilityTables } from '../eligibility/load-eligibility.ts';
 import { type JointProjectRecord, jointProjectTables } from '../joint-project/load-joint-projects.ts';
 import { STANDARD_WORKFLOW } from '../workflow/standard-workflow.ts';
@@ -30,7 +31,16 @@ export async function loadGrants(db: EntityManager, settings: LoadSettings): Pro
   const sources = readSources(settings);
   const unknowns = unknownsOfCalls(calls, laureates);
   const fingerprint = fingerprintOf(
-    ...[calls, eligibility, laureates, jointProjects, sources, unknowns, STANDARD_WORKFLOW],
+    ...[
+      calls,
+      eligibility,
+      laureates,
+      jointProjects,
+      sources,
+      unknowns,
+      STANDARD_WORKFLOW,
+      clubTables(jointProjects),
+    ],
   );
   return loadUnlessSame(db, { name: 'grants', fingerprint }, settings, async (tx) => {
     settings.onProgress('Chargement des appels à projets et de leurs lauréats…');
@@ -41,6 +51,7 @@ export async function loadGrants(db: EntityManager, settings: LoadSettings): Pro
         ...eligibilityTables(eligibility),
         ...applicationTables(laureates),
         ...jointProjectTables(jointProjects),
+        ...clubTables(jointProjects),
       ])),
       await loadClaims(tx, 'grants', [...claimsOfCalls(calls), ...claimsOfApplications(laureates)]),
       await loadUnknowns(tx, 'grants', unknowns),

@@ -15,6 +15,7 @@ type ShownProposal = NextStep & { callId: string | null };
 @Resolver(() => Application)
 export class NextStepsOfApplicationResolver {
   @FieldResolver(() => NextSteps, {
+    nullable: true,
     description:
       'Ce qui peut suivre une candidature qui n’est pas financée, ou pas en entier : autres moyens de financement et prochaines dates, chacun expliqué ; sinon, pourquoi rien n’est proposé.',
   })

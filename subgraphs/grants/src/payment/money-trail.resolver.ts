@@ -8,6 +8,7 @@ import { MoneyTrail, type MoneyTrailLine } from './money-trail.type.ts';
 @Resolver(() => Call)
 export class MoneyTrailResolver {
   @FieldResolver(() => MoneyTrail, {
+    nullable: true,
     description:
       'Le chemin de l’argent de l’édition, et ce qui en est connu. Réservé aux agents et aux analystes.',
   })

@@ -38,6 +38,7 @@ export class PaymentResolver {
   }
 
   @FieldResolver(() => [PaymentCancellation], {
+    nullable: true,
     description: 'Ce qui a été noté comme fait puis annulé, dans l’ordre ; liste le plus souvent vide.',
   })
   async cancellations(
@@ -52,6 +53,7 @@ export class PaymentResolver {
 @Resolver(() => Application)
 export class PaymentsOfApplicationResolver {
   @FieldResolver(() => [Payment], {
+    nullable: true,
     description:
       'Versements prévus et faits, par numéro ; liste vide tant qu’aucune convention n’est signée.',
   })
