@@ -138,7 +138,15 @@ test('the identifiers run in a browser', () => {
 });
 
 /** What rules may take of the kit: functions of their arguments alone. */
-const PURE_KIT = ['problem', 'collect', 'isCalendarDay', 'lastDayOfMonth', 'parisDay', 'startOfParisDay'];
+const PURE_KIT = [
+  'problem',
+  'collect',
+  'isCalendarDay',
+  'isUnprintable',
+  'lastDayOfMonth',
+  'parisDay',
+  'startOfParisDay',
+];
 
 test('rules import types, identifiers, other rules and pure parts of the kit only', () => {
   expect(

@@ -1,11 +1,11 @@
 import { collect, type Problem, problem } from '@graphess/subgraph-kit';
+import type { Granted } from './granted.type.ts';
 
 /** A bound of the platform: no agreement of the Département has so many. */
 export const MOST_INSTALMENTS = 12;
 
 type Instalment = { cents: number; dueOn: string; afterReport?: string | null | undefined };
 type Period = { startsOn: string; endsOn: string };
-export type Granted = { cents: number; decidedOn: string; terms: 'SINGLE' | 'INSTALMENTS' };
 
 /** What is wrong in an agreement about to be signed on `today` at the latest. */
 export function problemsOfAgreement(

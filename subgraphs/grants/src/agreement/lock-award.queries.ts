@@ -1,7 +1,7 @@
 import { ConflictError, type Context, type NotFoundError, UserError } from '@graphess/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import { type LockedApplication, lockApplication } from '../application/lock-application.queries.ts';
-import type { Granted } from './agreement.rules.ts';
+import type { Granted } from './granted.type.ts';
 
 export type LockedAward = { application: LockedApplication; granted: Granted; reportCodes: string[] };
 

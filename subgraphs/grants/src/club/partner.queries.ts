@@ -1,6 +1,6 @@
 import { type Context, perRequest } from '@graphess/subgraph-kit';
 import { IS_PUBLISHED } from '../application/application.queries.ts';
-import type { Profile } from './partner.rules.ts';
+import type { Profile } from './profile.type.ts';
 
 /**
  * What the published laureates tell of each organisation, under its present id. Joint projects have no part in it: a

@@ -1,15 +1,4 @@
-/** What published laureates tell of an organisation. */
-export type Profile = {
-  id: string;
-  name: string;
-  /** Territories where its projects act, each with those it lies wholly in. */
-  places: readonly { id: string; name: string; within: readonly string[] }[];
-  themes: readonly { code: string; label: string }[];
-  /** Titles, summaries and what was funded, folded. */
-  text: string;
-  /** The French stems of that text. */
-  stems: readonly string[];
-};
+import type { Profile } from './profile.type.ts';
 
 export type Contribution = { code: string; label: string; points: number; explanation: string };
 export type Suggestion = { id: string; name: string; score: number; contributions: Contribution[] };

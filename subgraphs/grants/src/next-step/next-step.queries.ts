@@ -1,5 +1,5 @@
 import { type Context, loadOne, parisDay, perRequest } from '@graphess/subgraph-kit';
-import type { UpcomingCall, UpcomingMorning } from './next-step.rules.ts';
+import type { UpcomingCall, UpcomingMorning } from './upcoming.type.ts';
 
 /** The edition that is open, or opens first, apart from those that are over; drafts are not announced. */
 export const upcomingCalls = perRequest(

@@ -1,8 +1,6 @@
 import type { ApplicationState } from '../application/application.state.ts';
 import { INSTRUMENT_RULES, needOf } from './instrument.rules.ts';
-
-export type UpcomingCall = { id: string; edition: number; opensOn: string; isOpen: boolean };
-export type UpcomingMorning = { id: string; title: string; startsOn: string; isDemonstration: boolean };
+import type { UpcomingCall, UpcomingMorning } from './upcoming.type.ts';
 
 export type Proposal =
   | { kind: 'CALL'; callId: string; on: string; explanation: string }

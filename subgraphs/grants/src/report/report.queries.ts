@@ -1,7 +1,6 @@
-import { type Context, type KeysetList, loadMany, parisDay } from '@graphess/subgraph-kit';
+import { type KeysetList, loadMany } from '@graphess/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import { APPLICATION_COLUMNS } from '../application/application.queries.ts';
-import { DAYS_TO_CORRECT, reportOn } from './report.rules.ts';
 import type { ReportDue } from './report.type.ts';
 
 type ScheduledReport = Omit<ReportDue, 'dueOn' | 'status'> & {
@@ -11,7 +10,8 @@ type ScheduledReport = Omit<ReportDue, 'dueOn' | 'status'> & {
   decidedAt: Date | null;
 };
 
-const scheduledOfApplication = loadMany<ScheduledReport>(
+/** The reports that an edition asks of an application, and what was sent of them, the first due first. */
+export const scheduledOfApplication = loadMany<ScheduledReport>(
   ({ db }, applicationIds) =>
     db.query(
       `SELECT award.application_id AS "applicationId", s.code, s.label, s.months_after AS "monthsAfter",
@@ -26,23 +26,11 @@ const scheduledOfApplication = loadMany<ScheduledReport>(
   ({ applicationId }) => applicationId,
 );
 
-/** The reports that an application owes, where they stand at the present of the request, the first due first. */
-export async function reportsDueOf(ctx: Context, applicationId: string): Promise<ReportDue[]> {
-  const today = parisDay(ctx.now);
-  const scheduled = await scheduledOfApplication(ctx).load(applicationId);
-  return scheduled.map(({ monthsAfter, decidedOn, stored, decidedAt, ...report }) => ({
-    ...report,
-    ...reportOn(today, {
-      decidedOn,
-      monthsAfter,
-      status: stored,
-      returnedOn: stored === 'RETURNED' && decidedAt !== null ? parisDay(decidedAt) : null,
-    }),
-  }));
-}
-
-/** What `reportOn` calls late, of every laureate on the Paris day `today`, the longest due first. */
-export function lateReportsOn(today: string): KeysetList {
+/**
+ * What `reportOn` calls late, of every laureate on the Paris day `today`, the longest due first. A report that came back
+ * is due `daysToCorrect` days after its return.
+ */
+export function lateReportsOn(today: string, daysToCorrect: number): KeysetList {
   return {
     name: 'lateReports/DUE_ASC',
     sql: `SELECT ${APPLICATION_COLUMNS}, late.code, late.label, late.due_on::text AS "dueOn", late.due_on
@@ -50,13 +38,13 @@ export function lateReportsOn(today: string): KeysetList {
                          greatest(
                            (award.decided_on + make_interval(months => s.months_after))::date,
                            CASE WHEN r.status = 'RETURNED'
-                                THEN (r.decided_at AT TIME ZONE 'Europe/Paris')::date + ${DAYS_TO_CORRECT} END) AS due_on
+                                THEN (r.decided_at AT TIME ZONE 'Europe/Paris')::date + $2::int END) AS due_on
                     FROM award
                     JOIN report_schedule s ON s.call_id = award.call_id
                     LEFT JOIN report r ON r.application_id = award.application_id AND r.code = s.code) late
             JOIN application a ON a.id = late.application_id AND a.state = 'AWARDED'
            WHERE late.due_on < $1::date AND (late.status IS NULL OR late.status = 'RETURNED')`,
-    params: [today],
+    params: [today, daysToCorrect],
     order: [
       { sql: 'q.due_on', type: 'date', notNull: true },
       { sql: 'q.id', type: 'text', notNull: true },

@@ -16,8 +16,10 @@ import { acceptReport } from './accept-report.ts';
 import { LateReportConnection } from './late-report.connection.ts';
 import { AcceptReportInput, ReturnReportInput, SubmitReportInput } from './report.input.ts';
 import { AcceptReportPayload, ReturnReportPayload, SubmitReportPayload } from './report.payload.ts';
-import { lateReportsOn, reportsDueOf } from './report.queries.ts';
+import { lateReportsOn } from './report.queries.ts';
+import { DAYS_TO_CORRECT } from './report.rules.ts';
 import { type LateReport, ReportDue } from './report.type.ts';
+import { reportsDueOf } from './reports-due.ts';
 import { returnReport } from './return-report.ts';
 import { submitReport } from './submit-report.ts';
 
@@ -62,7 +64,7 @@ export class ReportResolver {
     @Args(() => PageArguments) page: PageArguments,
     @Ctx() { db, now }: Context,
   ): Promise<Connection<LateReport>> {
-    const list = lateReportsOn(parisDay(now));
+    const list = lateReportsOn(parisDay(now), DAYS_TO_CORRECT);
     const rows = await keysetPage<Application & Omit<LateReport, 'application'>>(db, list, page);
     return toConnection(
       rows,
