@@ -13,6 +13,11 @@ import {
   CLUB_RESTRICTED,
 } from './club/club.permissions.ts';
 import {
+  JOINT_PROJECT_MUTATIONS,
+  JOINT_PROJECT_PUBLIC,
+  PROPOSALS_OF_ORGANIZATION,
+} from './joint-project/joint-project.permissions.ts';
+import {
   NEXT_STEP_OF_APPLICATION,
   NEXT_STEP_PUBLIC,
   NEXT_STEP_RESTRICTED,
@@ -58,6 +63,7 @@ export const grantsPermissions: PermissionTable = {
     ...NEXT_STEP_PUBLIC,
     ...CLUB_PUBLIC,
     ...SUPPORT_PUBLIC,
+    ...JOINT_PROJECT_PUBLIC,
     CallCounts: ['applications', 'auditioned', 'awarded', 'eligible', 'publishedLaureates', 'shortlisted'],
     Document: ['sha256', 'title', 'url'],
     EligibilityReason: ['explanation', 'passed', 'rule'],
@@ -65,7 +71,6 @@ export const grantsPermissions: PermissionTable = {
     EligibilityRule: ['code', 'description', 'label'],
     Envelope: ['committed', 'maxPerProject', 'paid', 'remaining', 'total'],
     GrantSummary: ['applications', 'awarded', 'granted', 'lastAwardYear'],
-    JointProject: ['partners', 'since', 'sources', 'title'],
     ...connectionRows('Laureate', 'facets', 'totalAwarded'),
     LaureateFacets: ['editions', 'territories', 'themes'],
     Milestone: ['code', 'date', 'earliest', 'label', 'latest', 'precision', 'sources', 'statement'],
@@ -96,13 +101,14 @@ export const grantsPermissions: PermissionTable = {
       ...REPORT_MUTATIONS,
       ...CLUB_MUTATIONS,
       ...SUPPORT_MUTATIONS,
+      ...JOINT_PROJECT_MUTATIONS,
     },
     Query: { applications: STAFF, myApplications: people(), ...REPORT_QUERIES },
     ...AGREEMENT_RESTRICTED,
     ...PAYMENT_RESTRICTED,
     ...REPORT_RESTRICTED,
     ...NEXT_STEP_RESTRICTED,
-    Organization: CLUB_OF_ORGANIZATION,
+    Organization: { ...CLUB_OF_ORGANIZATION, ...PROPOSALS_OF_ORGANIZATION },
     ...CLUB_RESTRICTED,
     ...RENEWAL_RESTRICTED,
     Scorecard: fields(

@@ -40,7 +40,10 @@ import { TerritoryResolver } from './foreign/territory.resolver.ts';
 import type { Territory } from './foreign/territory.ts';
 import { grantsPermissions } from './grants.permissions.ts';
 import { JointProject } from './joint-project/joint-project.entity.ts';
-import { JointProjectResolver } from './joint-project/joint-project.resolver.ts';
+import {
+  JointProjectResolver,
+  ProposalsOfOrganizationResolver,
+} from './joint-project/joint-project.resolver.ts';
 import { LaureateResolver } from './laureate/laureate.resolver.ts';
 import { loadGrants } from './load/load-grants.ts';
 import { Call1767226100000 } from './migrations/1767226100000-call.ts';
@@ -52,6 +55,7 @@ import { Payments1767228500000 } from './migrations/1767228500000-payments.ts';
 import { Reports1767228510000 } from './migrations/1767228510000-reports.ts';
 import { EventCopy1767228520000 } from './migrations/1767228520000-event-copy.ts';
 import { Club1767228530000 } from './migrations/1767228530000-club.ts';
+import { JointProjectProposal1767228540000 } from './migrations/1767228540000-joint-project-proposal.ts';
 import { Milestone } from './milestone/milestone.entity.ts';
 import { MilestoneResolver } from './milestone/milestone.resolver.ts';
 import { NextStepResolver, NextStepsOfApplicationResolver } from './next-step/next-step.resolver.ts';
@@ -89,7 +93,7 @@ export const grants = defineSubgraph({
     ...[AgreementResolver, PaymentResolver, PaymentsOfApplicationResolver, MoneyTrailResolver],
     ...[ReportResolver, ReportsOfApplicationResolver, OutcomeResolver],
     ...[NextStepsOfApplicationResolver, NextStepResolver],
-    ...[RenewalResolver, SupportResolver, SupportsOfOrganizationResolver],
+    ...[RenewalResolver, SupportResolver, SupportsOfOrganizationResolver, ProposalsOfOrganizationResolver],
     ...[ClubResolver, ClubOfOrganizationResolver, SuggestedPartnersResolver, SuggestedPartnerResolver],
   ],
   references: {
@@ -104,6 +108,7 @@ export const grants = defineSubgraph({
     OrganizationRedirect1767227200000,
     ...[Workflow1767228000000, GridAndFollowUp1767228050000],
     ...[Payments1767228500000, Reports1767228510000, EventCopy1767228520000, Club1767228530000],
+    JointProjectProposal1767228540000,
   ],
   feeds: { claim: claimFeed, unknown: unknownFeed, laureate: laureateFeed },
   follows: [followTerritories, followOrganizations, followEvents],

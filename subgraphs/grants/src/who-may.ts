@@ -9,6 +9,9 @@ export const BOTH_SIDES = either(STAFF, when('own application', roles('applicant
 /** The same, and whoever judges it. */
 export const BOTH_SIDES_AND_JURY = either(BOTH_SIDES, when('declared review', roles('juror')));
 
+/** The structure itself, and those who look after it. */
+export const OWN_STRUCTURE = either(STAFF, when('own structure', roles('applicant')));
+
 /** Of fields of `Application`, and of `Organization` for the last: what lies below is reached through one of them. */
 export const CONDITIONS: NonNullable<PermissionTable['conditions']> = {
   'declared review': {

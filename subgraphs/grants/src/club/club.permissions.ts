@@ -1,15 +1,12 @@
 import {
   connectionRows,
-  either,
   fields,
   type PermissionTable,
   type PublicFields,
   roles,
-  when,
 } from '@graphess/subgraph-kit';
-import { STAFF } from '../who-may.ts';
+import { OWN_STRUCTURE } from '../who-may.ts';
 
-const OWN_STRUCTURE = either(STAFF, when('own structure', roles('applicant')));
 const THEIR_SIDE = roles('agent', 'admin', 'applicant');
 
 export const CLUB_PUBLIC: PublicFields = {

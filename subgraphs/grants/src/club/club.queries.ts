@@ -40,3 +40,12 @@ export async function standsInClub(
   );
   return row ?? { isMember: false, isLaureate: false };
 }
+
+/** Those of some organisations that are members. */
+export async function membersAmong(tx: EntityManager, organizationIds: readonly string[]): Promise<string[]> {
+  const rows: { id: string }[] = await tx.query(
+    'SELECT DISTINCT organization_id AS id FROM club WHERE organization_id = ANY($1)',
+    [organizationIds],
+  );
+  return rows.map(({ id }) => id);
+}
