@@ -22,6 +22,7 @@ import {
   NEXT_STEP_PUBLIC,
   NEXT_STEP_RESTRICTED,
 } from './next-step/next-step.permissions.ts';
+import { PATH_PUBLIC } from './path/path.permissions.ts';
 import {
   MONEY_TRAIL_OF_CALL,
   PAYMENT_MUTATIONS,
@@ -63,6 +64,7 @@ export const grantsPermissions: PermissionTable = {
     ...NEXT_STEP_PUBLIC,
     ...CLUB_PUBLIC,
     ...SUPPORT_PUBLIC,
+    ...PATH_PUBLIC,
     ...JOINT_PROJECT_PUBLIC,
     CallCounts: ['applications', 'auditioned', 'awarded', 'eligible', 'publishedLaureates', 'shortlisted'],
     Document: ['sha256', 'title', 'url'],
@@ -74,7 +76,7 @@ export const grantsPermissions: PermissionTable = {
     ...connectionRows('Laureate', 'facets', 'totalAwarded'),
     LaureateFacets: ['editions', 'territories', 'themes'],
     Milestone: ['code', 'date', 'earliest', 'label', 'latest', 'precision', 'sources', 'statement'],
-    Organization: ['applications', 'id', 'isClubMember', 'isLaureate', 'jointProjects', 'supports'],
+    Organization: ['applications', 'id', 'isClubMember', 'isLaureate', 'jointProjects', 'path', 'supports'],
     Query: ['application', 'call', 'calls', 'checkEligibility', 'club', 'currentCall', 'laureates'],
     Territory: ['grantCentsPerInhabitant', 'grantSummary', 'id', 'laureates'],
     Theme: ['claims', 'code', 'label', 'subThemes'],

@@ -60,6 +60,7 @@ import { Milestone } from './milestone/milestone.entity.ts';
 import { MilestoneResolver } from './milestone/milestone.resolver.ts';
 import { NextStepResolver, NextStepsOfApplicationResolver } from './next-step/next-step.resolver.ts';
 import { OutcomeResolver } from './outcome/outcome.resolver.ts';
+import { PathOfOrganizationResolver, PathStepResolver } from './path/path.resolver.ts';
 import { MoneyTrailResolver } from './payment/money-trail.resolver.ts';
 import { PaymentResolver, PaymentsOfApplicationResolver } from './payment/payment.resolver.ts';
 import { RenewalResolver } from './renewal/renewal.resolver.ts';
@@ -93,6 +94,7 @@ export const grants = defineSubgraph({
     ...[AgreementResolver, PaymentResolver, PaymentsOfApplicationResolver, MoneyTrailResolver],
     ...[ReportResolver, ReportsOfApplicationResolver, OutcomeResolver],
     ...[NextStepsOfApplicationResolver, NextStepResolver],
+    ...[PathOfOrganizationResolver, PathStepResolver],
     ...[RenewalResolver, SupportResolver, SupportsOfOrganizationResolver, ProposalsOfOrganizationResolver],
     ...[ClubResolver, ClubOfOrganizationResolver, SuggestedPartnersResolver, SuggestedPartnerResolver],
   ],

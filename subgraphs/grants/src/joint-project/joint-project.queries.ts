@@ -7,7 +7,7 @@ const COLUMNS = `slug, title, partners AS "partnerIds", since::text AS since, so
   proposed_by AS "proposedBy", confirmed_by AS "confirmedBy"`;
 
 /** One that documents tell of, or that each of its partners agreed to. */
-const IS_AGREED = '(proposed_by IS NULL OR confirmed_by @> partners)';
+export const IS_AGREED = '(proposed_by IS NULL OR confirmed_by @> partners)';
 
 const ofOrganizations = (condition: string) => `
   SELECT known.asked AS owner, ${COLUMNS}
