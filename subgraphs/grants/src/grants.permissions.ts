@@ -40,6 +40,45 @@ import {
   SUBMISSION_PUBLIC,
   SUBMISSION_TYPES,
 } from './submission/submission.permissions.ts';
+import {
+  AGREEMENT_MUTATIONS,
+  AGREEMENT_OF_APPLICATION,
+  AGREEMENT_PUBLIC,
+  AGREEMENT_RESTRICTED,
+} from './agreement/agreement.permissions.ts';
+import {
+  CLUB_MUTATIONS,
+  CLUB_OF_ORGANIZATION,
+  CLUB_PUBLIC,
+  CLUB_RESTRICTED,
+} from './club/club.permissions.ts';
+import {
+  JOINT_PROJECT_MUTATIONS,
+  JOINT_PROJECT_PUBLIC,
+  PROPOSALS_OF_ORGANIZATION,
+} from './joint-project/joint-project.permissions.ts';
+import {
+  NEXT_STEP_OF_APPLICATION,
+  NEXT_STEP_PUBLIC,
+  NEXT_STEP_RESTRICTED,
+} from './next-step/next-step.permissions.ts';
+import { PATH_PUBLIC } from './path/path.permissions.ts';
+import {
+  MONEY_TRAIL_OF_CALL,
+  PAYMENT_MUTATIONS,
+  PAYMENT_OF_APPLICATION,
+  PAYMENT_PUBLIC,
+  PAYMENT_RESTRICTED,
+} from './payment/payment.permissions.ts';
+import { RENEWAL_OF_APPLICATION, RENEWAL_RESTRICTED } from './renewal/renewal.permissions.ts';
+import {
+  REPORT_MUTATIONS,
+  REPORT_OF_APPLICATION,
+  REPORT_PUBLIC,
+  REPORT_QUERIES,
+  REPORT_RESTRICTED,
+} from './report/report.permissions.ts';
+import { SUPPORT_MUTATIONS, SUPPORT_PUBLIC } from './support/support.permissions.ts';
 import { BOTH_SIDES, BOTH_SIDES_AND_JURY, CONDITIONS, STAFF } from './who-may.ts';
 import { WORKFLOW_PUBLIC } from './workflow/workflow.permissions.ts';
 
@@ -49,6 +88,8 @@ export const grantsPermissions: PermissionTable = {
       ...['actionTerritories', 'applicantName', 'areaAsStated', 'awarded', 'call', 'fundedItems', 'id'],
       ...['isDemonstration', 'number', 'organization', 'publicInfo', 'sources', 'state', 'summary'],
       ...['stateLabel', 'submittedAt', 'themes', 'title'],
+      'outcomes',
+      'previous',
     ],
     Benefit: ['code', 'partner', 'sources', 'statement'],
     Call: [
@@ -61,6 +102,14 @@ export const grantsPermissions: PermissionTable = {
     ...SUBMISSION_PUBLIC,
     ...REVIEW_PUBLIC,
     ...PERSONAL_DATA_PUBLIC,
+    ...AGREEMENT_PUBLIC,
+    ...PAYMENT_PUBLIC,
+    ...REPORT_PUBLIC,
+    ...NEXT_STEP_PUBLIC,
+    ...CLUB_PUBLIC,
+    ...SUPPORT_PUBLIC,
+    ...PATH_PUBLIC,
+    ...JOINT_PROJECT_PUBLIC,
     CallCounts: ['applications', 'auditioned', 'awarded', 'eligible', 'publishedLaureates', 'shortlisted'],
     Document: ['sha256', 'title', 'url'],
     EligibilityReason: ['explanation', 'passed', 'rule'],
@@ -68,7 +117,6 @@ export const grantsPermissions: PermissionTable = {
     EligibilityRule: ['code', 'description', 'label'],
     Envelope: ['committed', 'maxPerProject', 'paid', 'remaining', 'total'],
     GrantSummary: ['applications', 'awarded', 'granted', 'lastAwardYear'],
-    JointProject: ['partners', 'since', 'sources', 'title'],
     ...connectionRows('Laureate', 'facets', 'totalAwarded'),
     LetterVerification: LETTER_VERIFICATION,
     LaureateFacets: ['editions', 'territories', 'themes'],
@@ -84,6 +132,8 @@ export const grantsPermissions: PermissionTable = {
       'personalDataPurposes',
       'verifyLetter',
     ],
+    Organization: ['applications', 'id', 'isClubMember', 'isLaureate', 'jointProjects', 'path', 'supports'],
+    Query: ['application', 'call', 'calls', 'checkEligibility', 'club', 'currentCall', 'laureates'],
     Territory: ['grantCentsPerInhabitant', 'grantSummary', 'id', 'laureates'],
     Theme: ['claims', 'code', 'label', 'subThemes'],
   },
@@ -98,6 +148,14 @@ export const grantsPermissions: PermissionTable = {
       ...{ ...FORM_FIELDS, ...ATTACHMENT_FIELDS, ...SUBMISSION_FIELDS, ...INSTRUCTION_FIELDS },
       ...AUDITION_APPLICATION,
       ...LETTER_APPLICATION,
+      ...fields(BOTH_SIDES, 'awardLetterUrl', 'history', 'updatedAt', 'version'),
+      requested: BOTH_SIDES_AND_JURY,
+      scorecard: STAFF,
+      ...AGREEMENT_OF_APPLICATION,
+      ...PAYMENT_OF_APPLICATION,
+      ...REPORT_OF_APPLICATION,
+      ...NEXT_STEP_OF_APPLICATION,
+      ...RENEWAL_OF_APPLICATION,
     },
     ...AUDITION_RESTRICTED,
     ...LETTER_RESTRICTED,
@@ -116,6 +174,23 @@ export const grantsPermissions: PermissionTable = {
     Query: { applications: STAFF, myApplications: people(), ...REVIEW_QUERIES },
     // Their object is reached through an application, where the condition is asked.
     ReportDue: fields(roles('agent', 'admin', 'applicant'), 'dueOn', 'status'),
+    Call: MONEY_TRAIL_OF_CALL,
+    Mutation: {
+      ...AGREEMENT_MUTATIONS,
+      ...PAYMENT_MUTATIONS,
+      ...REPORT_MUTATIONS,
+      ...CLUB_MUTATIONS,
+      ...SUPPORT_MUTATIONS,
+      ...JOINT_PROJECT_MUTATIONS,
+    },
+    Query: { applications: STAFF, myApplications: people(), ...REPORT_QUERIES },
+    ...AGREEMENT_RESTRICTED,
+    ...PAYMENT_RESTRICTED,
+    ...REPORT_RESTRICTED,
+    ...NEXT_STEP_RESTRICTED,
+    Organization: { ...CLUB_OF_ORGANIZATION, ...PROPOSALS_OF_ORGANIZATION },
+    ...CLUB_RESTRICTED,
+    ...RENEWAL_RESTRICTED,
     Scorecard: fields(
       STAFF,
       ...[

@@ -1,4 +1,4 @@
-import { DateScalar, DateTimeScalar } from '@graphess/subgraph-kit';
+import { DateTimeScalar } from '@graphess/subgraph-kit';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { ApplicationState } from './application.state.ts';
 
@@ -67,13 +67,4 @@ export class Scorecard {
 
   @Field(() => Int, { description: 'Jurés récusés, ou qui se sont récusés.' })
   recusals!: number;
-}
-
-@ObjectType({ description: 'Un compte rendu que le lauréat doit au Département.' })
-export class ReportDue {
-  @Field(() => DateScalar, { description: 'Jour où il est dû.' })
-  dueOn!: string;
-
-  @Field(() => String, { description: 'Où il en est.' })
-  status!: string;
 }

@@ -15,7 +15,7 @@ import {
 } from '../application/load-applications.ts';
 import { type CallRecord, callTables, claimsOfCalls } from '../call/load-calls.ts';
 import { unknownsOfCalls } from '../call/unknowns-of-calls.ts';
-import { type ClubMemberRecord, clubMemberTables } from '../conflict/load-club-members.ts';
+import { clubTables } from '../club/load-club.ts';
 import { type EligibilityRecord, eligibilityTables } from '../eligibility/load-eligibility.ts';
 import { type JointProjectRecord, jointProjectTables } from '../joint-project/load-joint-projects.ts';
 import { purposeTables } from '../personal-data/load-purposes.ts';
@@ -30,7 +30,6 @@ export async function loadGrants(db: EntityManager, settings: LoadSettings): Pro
   const eligibility = read<EligibilityRecord>('eligibility.json');
   const laureates = read<LaureateRecord>('laureates.json');
   const jointProjects = read<JointProjectRecord>('joint-projects.json');
-  const clubMembers = read<ClubMemberRecord>('club-members.json');
   const purposes = readDataFile(settings.dataDir, settings.area, 'grants/purposes.json', STANDARD_PURPOSES);
   const sources = readSources(settings);
   const unknowns = unknownsOfCalls(calls, laureates);
@@ -40,11 +39,11 @@ export async function loadGrants(db: EntityManager, settings: LoadSettings): Pro
       eligibility,
       laureates,
       jointProjects,
-      clubMembers,
       sources,
       unknowns,
       STANDARD_WORKFLOW,
       purposes,
+      clubTables(jointProjects),
     ],
   );
   return loadUnlessSame(db, { name: 'grants', fingerprint }, settings, async (tx) => {
@@ -57,7 +56,7 @@ export async function loadGrants(db: EntityManager, settings: LoadSettings): Pro
         ...applicationTables(laureates),
         ...jointProjectTables(jointProjects),
         ...purposeTables(purposes),
-        ...clubMemberTables(clubMembers),
+        ...clubTables(jointProjects),
       ])),
       await loadClaims(tx, 'grants', [...claimsOfCalls(calls), ...claimsOfApplications(laureates)]),
       await loadUnknowns(tx, 'grants', unknowns),
