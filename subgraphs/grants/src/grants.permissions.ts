@@ -79,6 +79,13 @@ import {
   REPORT_RESTRICTED,
 } from './report/report.permissions.ts';
 import { SUPPORT_MUTATIONS, SUPPORT_PUBLIC } from './support/support.permissions.ts';
+import {
+  GRANT_CHANGES_QUERIES,
+  GRANT_CHANGES_RESTRICTED,
+} from './grant-changes/grant-changes.permissions.ts';
+import { PUBLISHED_GRANTS_PUBLIC } from './import-scdl/published-grants.permissions.ts';
+import { SCDL_PUBLIC } from './scdl/scdl.permissions.ts';
+import { STATISTICS_PUBLIC } from './statistics/statistics.permissions.ts';
 import { BOTH_SIDES, BOTH_SIDES_AND_JURY, CONDITIONS, STAFF } from './who-may.ts';
 import { WORKFLOW_PUBLIC } from './workflow/workflow.permissions.ts';
 
@@ -110,6 +117,9 @@ export const grantsPermissions: PermissionTable = {
     ...SUPPORT_PUBLIC,
     ...PATH_PUBLIC,
     ...JOINT_PROJECT_PUBLIC,
+    ...SCDL_PUBLIC,
+    ...PUBLISHED_GRANTS_PUBLIC,
+    ...STATISTICS_PUBLIC,
     CallCounts: ['applications', 'auditioned', 'awarded', 'eligible', 'publishedLaureates', 'shortlisted'],
     Document: ['sha256', 'title', 'url'],
     EligibilityReason: ['explanation', 'passed', 'rule'],
@@ -134,6 +144,9 @@ export const grantsPermissions: PermissionTable = {
     ],
     Organization: ['applications', 'id', 'isClubMember', 'isLaureate', 'jointProjects', 'path', 'supports'],
     Query: ['application', 'call', 'calls', 'checkEligibility', 'club', 'currentCall', 'laureates'],
+      ...['application', 'call', 'calls', 'checkEligibility', 'currentCall', 'grantStatistics', 'laureates'],
+      ...['publishedGrantFiles', 'publishedGrants', 'scdlFile'],
+    ],
     Territory: ['grantCentsPerInhabitant', 'grantSummary', 'id', 'laureates'],
     Theme: ['claims', 'code', 'label', 'subThemes'],
   },
@@ -172,6 +185,8 @@ export const grantsPermissions: PermissionTable = {
       ...{ ...AUDITION_MUTATIONS, ...DECISION_MUTATIONS, ...LETTER_MUTATIONS },
     },
     Query: { applications: STAFF, myApplications: people(), ...REVIEW_QUERIES },
+    ...GRANT_CHANGES_RESTRICTED,
+    Query: { ...GRANT_CHANGES_QUERIES, applications: STAFF, myApplications: people() },
     // Their object is reached through an application, where the condition is asked.
     ReportDue: fields(roles('agent', 'admin', 'applicant'), 'dueOn', 'status'),
     Call: MONEY_TRAIL_OF_CALL,

@@ -60,6 +60,12 @@ export const grants = defineSubgraph({
   name: 'grants',
   entities: grantsEntities,
   resolvers: grantsResolvers,
+import { GrantChangesResolver } from './grant-changes/grant-changes.resolver.ts';
+import { grantsPermissions } from './grants.permissions.ts';
+import {
+  PublishedGrantResolver,
+  PublishedGrantTotalResolver,
+} from './import-scdl/published-grants.resolver.ts';
 import { JointProject } from './joint-project/joint-project.entity.ts';
 import {
   JointProjectResolver,
@@ -87,8 +93,16 @@ import { PaymentResolver, PaymentsOfApplicationResolver } from './payment/paymen
 import { RenewalResolver } from './renewal/renewal.resolver.ts';
 import { ReportResolver, ReportsOfApplicationResolver } from './report/report.resolver.ts';
 import { SupportResolver, SupportsOfOrganizationResolver } from './support/support.resolver.ts';
+import { LaureatePublication1767228600000 } from './migrations/1767228600000-laureate-publication.ts';
+import { PublishedGrant1767228610000 } from './migrations/1767228610000-published-grant.ts';
+import { Milestone } from './milestone/milestone.entity.ts';
+import { MilestoneResolver } from './milestone/milestone.resolver.ts';
+import { ScdlResolver } from './scdl/scdl.resolver.ts';
+import { scdlFileRoute, scdlSchemaRoute } from './scdl/scdl-file.route.ts';
+import { StatisticsResolver } from './statistics/statistics.resolver.ts';
 import { Theme } from './theme/theme.entity.ts';
 import { ThemeResolver } from './theme/theme.resolver.ts';
+import { threeSixtyGivingRoute } from './three-sixty-giving/three-sixty-giving.route.ts';
 import { WorkflowResolver } from './workflow/workflow.resolver.ts';
 import { WorkflowState } from './workflow/workflow-state.entity.ts';
 import { WorkflowTransition } from './workflow/workflow-transition.entity.ts';
@@ -118,6 +132,10 @@ export const grants = defineSubgraph({
     ...[PathOfOrganizationResolver, PathStepResolver],
     ...[RenewalResolver, SupportResolver, SupportsOfOrganizationResolver, ProposalsOfOrganizationResolver],
     ...[ClubResolver, ClubOfOrganizationResolver, SuggestedPartnersResolver, SuggestedPartnerResolver],
+    ScdlResolver,
+    StatisticsResolver,
+    GrantChangesResolver,
+    ...[PublishedGrantResolver, PublishedGrantTotalResolver],
   ],
   references: {
     Application: ({ id }: { id: string }, ctx: Context) => visibleApplicationById(ctx).load(id),
@@ -142,7 +160,9 @@ export const grants = defineSubgraph({
     ...[Workflow1767228000000, GridAndFollowUp1767228050000],
     ...[Payments1767228500000, Reports1767228510000, EventCopy1767228520000, Club1767228530000],
     JointProjectProposal1767228540000,
+    ...[LaureatePublication1767228600000, PublishedGrant1767228610000],
   ],
+  routes: [...[scdlFileRoute, scdlSchemaRoute, threeSixtyGivingRoute]],
   feeds: { claim: claimFeed, unknown: unknownFeed, laureate: laureateFeed },
   follows: [followTerritories, followOrganizations, followEvents],
   load: loadGrants,
