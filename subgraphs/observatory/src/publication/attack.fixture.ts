@@ -19,6 +19,15 @@ async function truth(graph: TestSubgraph): Promise<Figure[]> {
   return rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() }));
 }
 
+/** What the platform itself judged to be a secret for itself: sums of few units, one or two jobs. */
+async function judgedPrimary({ db }: TestSubgraph): Promise<Set<string>> {
+  const rows: { id: string }[] = await db.query(
+    `SELECT DISTINCT observation_id AS id FROM observation_revision
+      WHERE status IN ('SUPPRESSED_FREQUENCY', 'SUPPRESSED_DOMINANCE')`,
+  );
+  return new Set(rows.map(({ id }) => placeOf(id)));
+}
+
 export type Attack = {
   determined: string[];
   narrow: string[];
@@ -39,7 +48,9 @@ export async function attack(
   const real = await truth(graph);
   const keyOf = ({ id, value }: Figure) => `${id}@${value}`;
   const at = new Map(real.map((each) => [`${each.id} ${each.at}`, each]));
+  const judged = await judgedPrimary(graph);
   const isPrimary = ({ id }: Figure) => {
+    if (judged.has(placeOf(id))) return true;
     const { indicator, territory, breakdown, period } = cellOf(id);
     return indicator === 'ESS_JOBS' && primary.has(`${period} ${territory}${breakdown && `/${breakdown}`}`);
   };
