@@ -16,6 +16,13 @@ import { Review1767228320000 } from './migrations/1767228320000-review.ts';
 import { Envelope1767228400000 } from './migrations/1767228400000-envelope.ts';
 import { Audition1767228410000 } from './migrations/1767228410000-audition.ts';
 import { Letter1767228430000 } from './migrations/1767228430000-letter.ts';
+import { Payments1767228500000 } from './migrations/1767228500000-payments.ts';
+import { Reports1767228510000 } from './migrations/1767228510000-reports.ts';
+import { EventCopy1767228520000 } from './migrations/1767228520000-event-copy.ts';
+import { Club1767228530000 } from './migrations/1767228530000-club.ts';
+import { JointProjectProposal1767228540000 } from './migrations/1767228540000-joint-project-proposal.ts';
+import { LaureatePublication1767228600000 } from './migrations/1767228600000-laureate-publication.ts';
+import { PublishedGrant1767228610000 } from './migrations/1767228610000-published-grant.ts';
 import { PersonalData1767228900000 } from './migrations/1767228900000-personal-data.ts';
 
 /** In the order in which they run. */
@@ -37,5 +44,12 @@ export const grantsMigrations = [
   Envelope1767228400000,
   Audition1767228410000,
   Letter1767228430000,
+  Payments1767228500000,
+  Reports1767228510000,
+  EventCopy1767228520000,
+  Club1767228530000,
+  JointProjectProposal1767228540000,
+  LaureatePublication1767228600000,
+  PublishedGrant1767228610000,
   PersonalData1767228900000,
 ];
