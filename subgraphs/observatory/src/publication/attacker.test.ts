@@ -7,7 +7,7 @@ import { readEverything } from './read-everything.fixture.ts';
 import { forget, play, SCENARIO } from './scenario.fixture.ts';
 
 /** As many as a test may take. */
-const MOST_RUNS = 5;
+const MOST_RUNS = 4;
 /** `npm run prove -- attacker` plays many more, from another seed. */
 const RUNS = Number(process.env['ATTACKER_RUNS'] ?? MOST_RUNS);
 const TELL_EVERY = 10;
