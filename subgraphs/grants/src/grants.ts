@@ -46,8 +46,11 @@ import { Workflow1767228000000 } from './migrations/1767228000000-workflow.ts';
 import { GridAndFollowUp1767228050000 } from './migrations/1767228050000-grid-and-follow-up.ts';
 import { Milestone } from './milestone/milestone.entity.ts';
 import { MilestoneResolver } from './milestone/milestone.resolver.ts';
+import { ScdlResolver } from './scdl/scdl.resolver.ts';
+import { scdlFileRoute, scdlSchemaRoute } from './scdl/scdl-file.route.ts';
 import { Theme } from './theme/theme.entity.ts';
 import { ThemeResolver } from './theme/theme.resolver.ts';
+import { threeSixtyGivingRoute } from './three-sixty-giving/three-sixty-giving.route.ts';
 import { WorkflowResolver } from './workflow/workflow.resolver.ts';
 import { WorkflowState } from './workflow/workflow-state.entity.ts';
 import { WorkflowTransition } from './workflow/workflow-transition.entity.ts';
@@ -71,6 +74,7 @@ export const grants = defineSubgraph({
       TerritoryResolver,
       WorkflowResolver,
     ],
+    ScdlResolver,
   ],
   references: {
     Application: ({ id }: { id: string }, ctx: Context) => visibleApplicationById(ctx).load(id),
@@ -84,6 +88,7 @@ export const grants = defineSubgraph({
     OrganizationRedirect1767227200000,
     ...[Workflow1767228000000, GridAndFollowUp1767228050000],
   ],
+  routes: [...[scdlFileRoute, scdlSchemaRoute, threeSixtyGivingRoute]],
   feeds: { claim: claimFeed, unknown: unknownFeed, laureate: laureateFeed },
   follows: [followTerritories, followOrganizations],
   load: loadGrants,
