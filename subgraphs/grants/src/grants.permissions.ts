@@ -1,6 +1,7 @@
 import { PROVENANCE_ROWS } from '@graphess/provenance';
 import { connectionRows, fields, type PermissionTable, people, roles } from '@graphess/subgraph-kit';
 import { SCDL_PUBLIC } from './scdl/scdl.permissions.ts';
+import { STATISTICS_PUBLIC } from './statistics/statistics.permissions.ts';
 import { BOTH_SIDES, BOTH_SIDES_AND_JURY, CONDITIONS, STAFF } from './who-may.ts';
 import { WORKFLOW_PUBLIC } from './workflow/workflow.permissions.ts';
 
@@ -19,6 +20,7 @@ export const grantsPermissions: PermissionTable = {
     ],
     ...WORKFLOW_PUBLIC,
     ...SCDL_PUBLIC,
+    ...STATISTICS_PUBLIC,
     CallCounts: ['applications', 'auditioned', 'awarded', 'eligible', 'publishedLaureates', 'shortlisted'],
     Document: ['sha256', 'title', 'url'],
     EligibilityReason: ['explanation', 'passed', 'rule'],
@@ -31,7 +33,16 @@ export const grantsPermissions: PermissionTable = {
     LaureateFacets: ['editions', 'territories', 'themes'],
     Milestone: ['code', 'date', 'earliest', 'label', 'latest', 'precision', 'sources', 'statement'],
     Organization: ['applications', 'id', 'isLaureate', 'jointProjects'],
-    Query: ['application', 'call', 'calls', 'checkEligibility', 'currentCall', 'laureates', 'scdlFile'],
+    Query: [
+      'application',
+      'call',
+      'calls',
+      'checkEligibility',
+      'currentCall',
+      'grantStatistics',
+      'laureates',
+      'scdlFile',
+    ],
     Territory: ['grantCentsPerInhabitant', 'grantSummary', 'id', 'laureates'],
     Theme: ['claims', 'code', 'label', 'subThemes'],
   },

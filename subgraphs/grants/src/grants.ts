@@ -48,6 +48,7 @@ import { Milestone } from './milestone/milestone.entity.ts';
 import { MilestoneResolver } from './milestone/milestone.resolver.ts';
 import { ScdlResolver } from './scdl/scdl.resolver.ts';
 import { scdlFileRoute, scdlSchemaRoute } from './scdl/scdl-file.route.ts';
+import { StatisticsResolver } from './statistics/statistics.resolver.ts';
 import { Theme } from './theme/theme.entity.ts';
 import { ThemeResolver } from './theme/theme.resolver.ts';
 import { threeSixtyGivingRoute } from './three-sixty-giving/three-sixty-giving.route.ts';
@@ -75,6 +76,7 @@ export const grants = defineSubgraph({
       WorkflowResolver,
     ],
     ScdlResolver,
+    StatisticsResolver,
   ],
   references: {
     Application: ({ id }: { id: string }, ctx: Context) => visibleApplicationById(ctx).load(id),
