@@ -1,5 +1,9 @@
 import { PROVENANCE_ROWS } from '@graphess/provenance';
 import { connectionRows, fields, type PermissionTable, people, roles } from '@graphess/subgraph-kit';
+import {
+  GRANT_CHANGES_QUERIES,
+  GRANT_CHANGES_RESTRICTED,
+} from './grant-changes/grant-changes.permissions.ts';
 import { SCDL_PUBLIC } from './scdl/scdl.permissions.ts';
 import { STATISTICS_PUBLIC } from './statistics/statistics.permissions.ts';
 import { BOTH_SIDES, BOTH_SIDES_AND_JURY, CONDITIONS, STAFF } from './who-may.ts';
@@ -56,7 +60,8 @@ export const grantsPermissions: PermissionTable = {
     ApplicationConnection: fields(STAFF, 'edges', 'nodes', 'pageInfo', 'totalCount'),
     ApplicationEdge: fields(STAFF, 'cursor', 'node'),
     CriterionScore: fields(STAFF, 'code', 'label', 'mean', 'n', 'weight'),
-    Query: { applications: STAFF, myApplications: people() },
+    ...GRANT_CHANGES_RESTRICTED,
+    Query: { ...GRANT_CHANGES_QUERIES, applications: STAFF, myApplications: people() },
     // Their object is reached through an application, where the condition is asked.
     ReportDue: fields(roles('agent', 'admin', 'applicant'), 'dueOn', 'status'),
     Scorecard: fields(

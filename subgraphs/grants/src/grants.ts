@@ -34,6 +34,7 @@ import { OrganizationResolver } from './foreign/organization.resolver.ts';
 import type { Organization } from './foreign/organization.ts';
 import { TerritoryResolver } from './foreign/territory.resolver.ts';
 import type { Territory } from './foreign/territory.ts';
+import { GrantChangesResolver } from './grant-changes/grant-changes.resolver.ts';
 import { grantsPermissions } from './grants.permissions.ts';
 import { JointProject } from './joint-project/joint-project.entity.ts';
 import { JointProjectResolver } from './joint-project/joint-project.resolver.ts';
@@ -44,6 +45,7 @@ import { Application1767226200000 } from './migrations/1767226200000-application
 import { JointProject1767226300000 } from './migrations/1767226300000-joint-project.ts';
 import { Workflow1767228000000 } from './migrations/1767228000000-workflow.ts';
 import { GridAndFollowUp1767228050000 } from './migrations/1767228050000-grid-and-follow-up.ts';
+import { LaureatePublication1767228600000 } from './migrations/1767228600000-laureate-publication.ts';
 import { Milestone } from './milestone/milestone.entity.ts';
 import { MilestoneResolver } from './milestone/milestone.resolver.ts';
 import { ScdlResolver } from './scdl/scdl.resolver.ts';
@@ -77,6 +79,7 @@ export const grants = defineSubgraph({
     ],
     ScdlResolver,
     StatisticsResolver,
+    GrantChangesResolver,
   ],
   references: {
     Application: ({ id }: { id: string }, ctx: Context) => visibleApplicationById(ctx).load(id),
@@ -89,6 +92,7 @@ export const grants = defineSubgraph({
     UnknownValue1767227700000,
     OrganizationRedirect1767227200000,
     ...[Workflow1767228000000, GridAndFollowUp1767228050000],
+    LaureatePublication1767228600000,
   ],
   routes: [...[scdlFileRoute, scdlSchemaRoute, threeSixtyGivingRoute]],
   feeds: { claim: claimFeed, unknown: unknownFeed, laureate: laureateFeed },
