@@ -4,6 +4,7 @@ import {
   GRANT_CHANGES_QUERIES,
   GRANT_CHANGES_RESTRICTED,
 } from './grant-changes/grant-changes.permissions.ts';
+import { PUBLISHED_GRANTS_PUBLIC } from './import-scdl/published-grants.permissions.ts';
 import { SCDL_PUBLIC } from './scdl/scdl.permissions.ts';
 import { STATISTICS_PUBLIC } from './statistics/statistics.permissions.ts';
 import { BOTH_SIDES, BOTH_SIDES_AND_JURY, CONDITIONS, STAFF } from './who-may.ts';
@@ -24,6 +25,7 @@ export const grantsPermissions: PermissionTable = {
     ],
     ...WORKFLOW_PUBLIC,
     ...SCDL_PUBLIC,
+    ...PUBLISHED_GRANTS_PUBLIC,
     ...STATISTICS_PUBLIC,
     CallCounts: ['applications', 'auditioned', 'awarded', 'eligible', 'publishedLaureates', 'shortlisted'],
     Document: ['sha256', 'title', 'url'],
@@ -38,14 +40,8 @@ export const grantsPermissions: PermissionTable = {
     Milestone: ['code', 'date', 'earliest', 'label', 'latest', 'precision', 'sources', 'statement'],
     Organization: ['applications', 'id', 'isLaureate', 'jointProjects'],
     Query: [
-      'application',
-      'call',
-      'calls',
-      'checkEligibility',
-      'currentCall',
-      'grantStatistics',
-      'laureates',
-      'scdlFile',
+      ...['application', 'call', 'calls', 'checkEligibility', 'currentCall', 'grantStatistics', 'laureates'],
+      ...['publishedGrantFiles', 'publishedGrants', 'scdlFile'],
     ],
     Territory: ['grantCentsPerInhabitant', 'grantSummary', 'id', 'laureates'],
     Theme: ['claims', 'code', 'label', 'subThemes'],

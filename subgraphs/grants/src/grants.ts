@@ -36,6 +36,10 @@ import { TerritoryResolver } from './foreign/territory.resolver.ts';
 import type { Territory } from './foreign/territory.ts';
 import { GrantChangesResolver } from './grant-changes/grant-changes.resolver.ts';
 import { grantsPermissions } from './grants.permissions.ts';
+import {
+  PublishedGrantResolver,
+  PublishedGrantTotalResolver,
+} from './import-scdl/published-grants.resolver.ts';
 import { JointProject } from './joint-project/joint-project.entity.ts';
 import { JointProjectResolver } from './joint-project/joint-project.resolver.ts';
 import { LaureateResolver } from './laureate/laureate.resolver.ts';
@@ -46,6 +50,7 @@ import { JointProject1767226300000 } from './migrations/1767226300000-joint-proj
 import { Workflow1767228000000 } from './migrations/1767228000000-workflow.ts';
 import { GridAndFollowUp1767228050000 } from './migrations/1767228050000-grid-and-follow-up.ts';
 import { LaureatePublication1767228600000 } from './migrations/1767228600000-laureate-publication.ts';
+import { PublishedGrant1767228610000 } from './migrations/1767228610000-published-grant.ts';
 import { Milestone } from './milestone/milestone.entity.ts';
 import { MilestoneResolver } from './milestone/milestone.resolver.ts';
 import { ScdlResolver } from './scdl/scdl.resolver.ts';
@@ -80,6 +85,7 @@ export const grants = defineSubgraph({
     ScdlResolver,
     StatisticsResolver,
     GrantChangesResolver,
+    ...[PublishedGrantResolver, PublishedGrantTotalResolver],
   ],
   references: {
     Application: ({ id }: { id: string }, ctx: Context) => visibleApplicationById(ctx).load(id),
@@ -92,7 +98,7 @@ export const grants = defineSubgraph({
     UnknownValue1767227700000,
     OrganizationRedirect1767227200000,
     ...[Workflow1767228000000, GridAndFollowUp1767228050000],
-    LaureatePublication1767228600000,
+    ...[LaureatePublication1767228600000, PublishedGrant1767228610000],
   ],
   routes: [...[scdlFileRoute, scdlSchemaRoute, threeSixtyGivingRoute]],
   feeds: { claim: claimFeed, unknown: unknownFeed, laureate: laureateFeed },
