@@ -6,6 +6,7 @@ import { testSubgraph } from '@graphess/subgraph-kit/testing';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { grants } from '../grants.ts';
 import { importGrants, type ReportedLine } from './import-grants.ts';
+import { WORKBOOK } from './workbook.fixture.ts';
 
 let graph: TestSubgraph;
 const folder = mkdtempSync(join(tmpdir(), 'graphess-scdl-'));
@@ -168,6 +169,19 @@ test('Windows-1252, semicolons, headers in words, years for dates', async () => 
       expect.objectContaining({
         ...{ year: 2014, agreedOn: null, beneficiaryName: 'CLUB DE PLONGÉE', object: 'Été' },
         amount: { cents: 25_000 },
+      }),
+    ],
+  ]);
+});
+
+test('a workbook is read as well, its numbers as they are', async () => {
+  const { told } = await bring(WORKBOOK, { name: 'essai.xlsx' });
+  expect([told, (await listed()).nodes]).toEqual([
+    [[2, 'grantorSiret', 'ID_MISSING', null, false]],
+    [
+      expect.objectContaining({
+        ...{ line: 2, year: 2019, beneficiaryName: 'Ressourcerie', beneficiarySiret: '73282932000074' },
+        amount: { cents: 100_050 },
       }),
     ],
   ]);
