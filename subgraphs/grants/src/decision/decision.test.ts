@@ -172,9 +172,9 @@ test('the database keeps the second agent and the paid award, whatever writes', 
     ),
   ).rejects.toThrow('who decided');
   await graph.db.query(
-    `INSERT INTO payment (id, application_id, number, cents, due_on, paid_on)
-     VALUES (gen_random_uuid(), $1, 1, 350000, '2026-03-10', '2026-03-10')`,
-    [id],
+    `INSERT INTO payment (id, application_id, number, cents, due_on, paid_on, reference, recorded_by, recorded_at)
+     VALUES (gen_random_uuid(), $1, 1, 350000, '2026-03-10', '2026-03-10', 'MANDAT-1', $2, '2026-03-10')`,
+    [id, AGENT.subject],
   );
   const reopening = { id, expectedVersion: 2, reason: 'Une pièce manquait.' };
   expect(await decide(graph, 'reopenDecision', reopening, SECOND_AGENT)).toMatchObject({

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { IS_PUBLISHED_FACT } from '../application/application.queries.ts';
-import type { AwardOfRecord } from './scdl-row.rules.ts';
+import type { AwardOfRecord } from './award-of-record.ts';
 
 /** Whether awards of an edition were decided here: those that documents tell of have neither amounts nor identifiers. */
 export async function hasDecidedAwards(db: EntityManager, edition: number): Promise<boolean> {

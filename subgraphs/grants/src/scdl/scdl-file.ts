@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { stringify } from 'csv-stringify/sync';
 import type { EntityManager } from 'typeorm';
 import { awardsOfRecord, hasDecidedAwards } from './awards-of-record.queries.ts';
-import { problemsOfRow } from './check-scdl-row.rules.ts';
+import { problemsOfRow } from './check-scdl-row.ts';
 import { grantorOf } from './grantor.ts';
 import { scdlRowOf } from './scdl-row.rules.ts';
 import { SCDL_COLUMNS } from './scdl-schema.ts';

@@ -5,9 +5,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { anAward } from '../testing/decided-edition.fixture.ts';
 import { download } from '../testing/download.fixture.ts';
 import { loadedGrants } from '../testing/loaded-grants.fixture.ts';
-import { problemsOfRow } from './check-scdl-row.rules.ts';
+import type { AwardOfRecord } from './award-of-record.ts';
+import { problemsOfRow } from './check-scdl-row.ts';
 import { errorsOfScdlFile } from './scdl-reader.fixture.ts';
-import { type AwardOfRecord, scdlRowOf } from './scdl-row.rules.ts';
+import { scdlRowOf } from './scdl-row.rules.ts';
 import type { ScdlRow } from './scdl-schema.ts';
 
 const FILE = '/open-data/scdl/edition-4.csv';

@@ -1,6 +1,5 @@
 import type { EntityManager } from 'typeorm';
 import { IS_PUBLISHED } from '../application/application.queries.ts';
-import { legalFamilyOf } from '../eligibility/legal-form.rules.ts';
 import { criteriaSql, type LaureateCriteria } from '../laureate/laureate.queries.ts';
 import type { GrantGroupBy } from './grant-group-by.ts';
 
@@ -28,17 +27,20 @@ const KEYS: Readonly<Record<GrantGroupBy, string>> = {
 /** Filed: what a structure still writes is nobody else’s. */
 const IS_FILED = `a.state <> 'DRAFT'`;
 
+export type GroupsAsked = {
+  criteria: LaureateCriteria;
+  groupBy: readonly GrantGroupBy[];
+  of: 'FILED' | 'PUBLISHED';
+  /** The family of each legal category, where legal forms are asked. */
+  families?: Readonly<Record<string, string>>;
+};
+
 /** Counts what meets the criteria, by edition and keys: all that was filed, or what is published of it. */
 export async function countedGroups(
   db: EntityManager,
-  {
-    criteria,
-    groupBy,
-    of,
-  }: { criteria: LaureateCriteria; groupBy: readonly GrantGroupBy[]; of: 'FILED' | 'PUBLISHED' },
+  { criteria, groupBy, of, families = {} }: GroupsAsked,
 ): Promise<CountedGroup[]> {
   const { sql, params } = criteriaSql(criteria);
-  const families = await legalFamilies(db);
   const keys = groupBy.map((each) => `coalesce(${KEYS[each]}, 'UNKNOWN')`);
   return db.query(
     `SELECT call.edition, ARRAY[${keys.join(', ')}]::text[] AS keys, count(*)::int AS applications,
@@ -66,9 +68,10 @@ const FIRST_PLACE = `
                 (SELECT min(wider) FROM unnest(t.within) wider WHERE starts_with(wider, 'EPT:')) AS ept
            FROM territory_copy t WHERE t.id = a.action_territories[1]`;
 
-async function legalFamilies(db: EntityManager): Promise<Record<string, string>> {
+/** The legal categories that applications name. */
+export async function legalCategories(db: EntityManager): Promise<string[]> {
   const rows: { code: string }[] = await db.query(
     'SELECT DISTINCT applicant_legal_form AS code FROM application WHERE applicant_legal_form IS NOT NULL',
   );
-  return Object.fromEntries(rows.map(({ code }) => [code, legalFamilyOf(code)]));
+  return rows.map(({ code }) => code);
 }

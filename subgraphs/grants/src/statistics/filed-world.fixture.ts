@@ -8,7 +8,7 @@ export type Filed = {
   theme: string | undefined;
   commune: string | undefined;
   state: 'AWARDED' | 'REJECTED' | 'INELIGIBLE' | 'WITHDRAWN' | 'UNDER_REVIEW';
-  awardedCents?: number;
+  awardedCents?: number | undefined;
 };
 
 /** Makes these the applications that the fourth edition received, all of them. */

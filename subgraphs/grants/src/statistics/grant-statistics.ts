@@ -1,8 +1,9 @@
 import { BadInput, type Context } from '@graphess/subgraph-kit';
 import type { EntityManager } from 'typeorm';
+import { legalFamilyOf } from '../eligibility/legal-form.rules.ts';
 import { criteriaOf, type LaureateFilter } from '../laureate/laureate.filter.ts';
 import type { LaureateCriteria } from '../laureate/laureate.queries.ts';
-import { type CountedGroup, countedGroups } from './counted-groups.queries.ts';
+import { type CountedGroup, countedGroups, legalCategories } from './counted-groups.queries.ts';
 import { type EditionFacts, editionFacts } from './edition-facts.queries.ts';
 import type { GrantGroupBy } from './grant-group-by.ts';
 import type { GrantStatRow } from './grant-stat-row.type.ts';
@@ -12,7 +13,7 @@ import {
   type PrivateFigures,
   publicDimension,
 } from './private-figures.rules.ts';
-import { type Contribution, rowsOf } from './stat-rows.rules.ts';
+import { type Contribution, rowsOf } from './stat-rows.ts';
 
 const MOST_DIMENSIONS = 3;
 const MOST_ROWS = 1_000;
@@ -36,7 +37,9 @@ export async function grantStatistics(
   const criteria = criteriaOf({ ...filter, isDemonstration: filter?.isDemonstration ?? false });
   const editions = await editionFacts(db, criteria.editions, now);
   const isStaff = viewer.roles.includes('agent') || viewer.roles.includes('admin');
-  const groups = await countedGroups(db, { criteria, groupBy, of: isStaff ? 'FILED' : 'PUBLISHED' });
+  const families = groupBy.includes('LEGAL_FORM') ? await legalFamilies(db) : {};
+  const of = isStaff ? 'FILED' : 'PUBLISHED';
+  const groups = await countedGroups(db, { criteria, groupBy, of, families });
   const asked = { groupBy, isWhole: isWhole(criteria) };
   const figures = isStaff ? figuresForStaff(groups, asked) : await figuresForAnybody(db, editions, asked);
   const rows = rowsOf(contributionsOf(editions, groups, asked, figures), groupBy);
@@ -44,6 +47,10 @@ export async function grantStatistics(
     throw new BadInput('groupBy', 'Plus de 1 000 lignes : filtrez, ou répartissez par moins de valeurs.');
   }
   return rows;
+}
+
+async function legalFamilies(db: EntityManager): Promise<Record<string, string>> {
+  return Object.fromEntries((await legalCategories(db)).map((code) => [code, legalFamilyOf(code)]));
 }
 
 type Asked = { groupBy: readonly GrantGroupBy[]; isWhole: boolean };

@@ -68,12 +68,14 @@ function aWorld(next: (below: number) => number): Filed[] {
     theme: THEMES[next(10) < 8 ? 0 : 1],
     commune: COMMUNES[Math.min(next(4), next(4))],
     state: STATES[next(states)] ?? 'REJECTED',
-    awardedCents: undefined,
   })).map((each) => (each.state === 'AWARDED' ? { ...each, awardedCents: 700_000 } : each));
 }
 
+/** A cell, and another of the same breakdown. */
+type Cell = readonly [of: 'theme' | 'commune', key: string, other: string];
+
 /** The same world, where a cell that held unpublished applications holds none, or one that held none holds one. */
-function twinOf(world: readonly Filed[], of: 'theme' | 'commune', key: string, other: string): Filed[] {
+function twinOf(world: readonly Filed[], [of, key, other]: Cell): Filed[] {
   const isHere = (each: Filed) => each.state !== 'AWARDED' && each[of] === key;
   if (world.some(isHere)) return world.map((each) => (isHere(each) ? { ...each, [of]: other } : each));
   const movable = world.findIndex((each) => each.state !== 'AWARDED');
@@ -93,14 +95,15 @@ test('whether a small cell holds an application changes nothing of all that a vi
     const world = aWorld(next);
     await fileApplications(graph.db, world);
     const [visitor, agent] = [await everything(VISITOR), await everything(AGENT)];
-    const cells = [
-      ...THEMES.map((key, rank) => ['theme', key, THEMES[1 - rank] ?? ''] as const),
-      ...COMMUNES.map((key, rank) => ['commune', key, COMMUNES[(rank + 1) % 4] ?? ''] as const),
-    ].filter(([of, key]) => isSmall(world, of, key));
+    const all: Cell[] = [
+      ...THEMES.map((key, rank): Cell => ['theme', key, THEMES[1 - rank] ?? '']),
+      ...COMMUNES.map((key, rank): Cell => ['commune', key, COMMUNES[(rank + 1) % 4] ?? '']),
+    ];
+    const cells = all.filter(([of, key]) => isSmall(world, of, key));
     if (/"keys":\["4"\],"applications":\d/.test(visitor)) seen.told += 1;
     const chosen = cells[next(cells.length)];
     if (chosen === undefined) continue;
-    await fileApplications(graph.db, twinOf(world, ...chosen));
+    await fileApplications(graph.db, twinOf(world, chosen));
     expect([round, await everything(VISITOR)]).toEqual([round, visitor]);
     seen.twins += 1;
     // Without the rule, the same question tells the two worlds apart.

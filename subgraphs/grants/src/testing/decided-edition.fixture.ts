@@ -33,8 +33,10 @@ export async function anAward(db: EntityManager, seed: AwardSeed): Promise<strin
   }
   for (const [index, [amount, dueOn, paidOn]] of payments.entries()) {
     await db.query(
-      `INSERT INTO payment (id, application_id, number, cents, due_on, paid_on)
-       VALUES (gen_random_uuid(), $1, $2, $3, $4, $5)`,
+      `INSERT INTO payment (id, application_id, number, cents, due_on, paid_on, reference, recorded_by, recorded_at)
+       SELECT gen_random_uuid(), $1, $2, $3, $4, paid, 'MANDAT-' || extract(year FROM paid),
+              CASE WHEN paid IS NULL THEN NULL ELSE 'PERSON:agent' END, paid
+         FROM (SELECT $5::date AS paid) payment`,
       [id, index + 1, amount, dueOn, paidOn],
     );
   }
