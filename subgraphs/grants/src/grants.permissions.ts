@@ -77,8 +77,8 @@ import {
   REVIEW_QUERIES,
   REVIEW_RESTRICTED,
 } from './review/review.permissions.ts';
-import { SCDL_PUBLIC, SCDL_PUBLIC } from './scdl/scdl.permissions.ts';
-import { STATISTICS_PUBLIC, STATISTICS_PUBLIC } from './statistics/statistics.permissions.ts';
+import { SCDL_PUBLIC } from './scdl/scdl.permissions.ts';
+import { STATISTICS_PUBLIC } from './statistics/statistics.permissions.ts';
 import {
   SUBMISSION_FIELDS,
   SUBMISSION_MUTATIONS,
@@ -102,10 +102,6 @@ export const grantsPermissions: PermissionTable = {
       ...['eligibilityRules', 'envelope', 'id', 'launchYear', 'milestones', 'objectives', 'opensAt', 'phase'],
       ...['sources', 'supportPartners', 'themes', 'title', 'version', 'workflow'],
     ],
-    ...WORKFLOW_PUBLIC,
-    ...SCDL_PUBLIC,
-    ...PUBLISHED_GRANTS_PUBLIC,
-    ...STATISTICS_PUBLIC,
     CallCounts: ['applications', 'auditioned', 'awarded', 'eligible', 'publishedLaureates', 'shortlisted'],
     Document: ['sha256', 'title', 'url'],
     EligibilityReason: ['explanation', 'passed', 'rule'],
@@ -122,10 +118,6 @@ export const grantsPermissions: PermissionTable = {
       ...['application', 'call', 'calls', 'checkEligibility', 'club', 'currentCall', 'grantStatistics'],
       ...['laureates', 'personalDataPurposes', 'publishedGrantFiles', 'publishedGrants', 'scdlFile'],
       'verifyLetter',
-    Organization: ['applications', 'id', 'isLaureate', 'jointProjects'],
-    Query: [
-      ...['application', 'call', 'calls', 'checkEligibility', 'currentCall', 'grantStatistics', 'laureates'],
-      ...['publishedGrantFiles', 'publishedGrants', 'scdlFile'],
     ],
     Territory: ['grantCentsPerInhabitant', 'grantSummary', 'id', 'laureates'],
     Theme: ['claims', 'code', 'label', 'subThemes'],
@@ -161,10 +153,6 @@ export const grantsPermissions: PermissionTable = {
       myApplications: people(),
       ...{ ...GRANT_CHANGES_QUERIES, ...REPORT_QUERIES, ...REVIEW_QUERIES },
     },
-    ...GRANT_CHANGES_RESTRICTED,
-    Query: { ...GRANT_CHANGES_QUERIES, applications: STAFF, myApplications: people() },
-    // Their object is reached through an application, where the condition is asked.
-    ReportDue: fields(roles('agent', 'admin', 'applicant'), 'dueOn', 'status'),
     Scorecard: fields(
       STAFF,
       ...['criteria', 'normalizedMean', 'recusals', 'reviewsDone', 'reviewsExpected', 'spread'],
