@@ -9,6 +9,7 @@ import { Application1767226200000 } from './migrations/1767226200000-application
 import { JointProject1767226300000 } from './migrations/1767226300000-joint-project.ts';
 import { Workflow1767228000000 } from './migrations/1767228000000-workflow.ts';
 import { GridAndFollowUp1767228050000 } from './migrations/1767228050000-grid-and-follow-up.ts';
+import { PublishedCall1767228100000 } from './migrations/1767228100000-published-call.ts';
 import { ApplicationForm1767228200000 } from './migrations/1767228200000-application-form.ts';
 import { Attachment1767228210000 } from './migrations/1767228210000-attachment.ts';
 import { Jury1767228310000 } from './migrations/1767228310000-jury.ts';
@@ -36,6 +37,7 @@ export const grantsMigrations = [
   UnknownValue1767227700000,
   Workflow1767228000000,
   GridAndFollowUp1767228050000,
+  PublishedCall1767228100000,
   ApplicationForm1767228200000,
   Attachment1767228210000,
   OrganizationRoles1767228300000,

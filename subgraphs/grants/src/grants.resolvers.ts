@@ -11,6 +11,8 @@ import {
 } from './audition/audition.resolver.ts';
 import { BenefitResolver } from './benefit/benefit.resolver.ts';
 import { CallResolver } from './call/call.resolver.ts';
+import { CallPartsResolver } from './call/call-parts.resolver.ts';
+import { CallWritesResolver } from './call/call-writes.resolver.ts';
 import { ClubOfOrganizationResolver, ClubResolver } from './club/club.resolver.ts';
 import { SuggestedPartnerResolver, SuggestedPartnersResolver } from './club/partner.resolver.ts';
 import {
@@ -67,6 +69,8 @@ import { WorkflowResolver } from './workflow/workflow.resolver.ts';
 
 /** How the graph reaches each concept. */
 export const grantsResolvers = [
+  CallPartsResolver,
+  CallWritesResolver,
   ClaimResolver,
   CallResolver,
   MilestoneResolver,

@@ -1,0 +1,48 @@
+/** What became of the applications of a call; `pending` wait for a decision. */
+export type CallCounted = {
+  readonly applications: number;
+  readonly eligible: number;
+  readonly shortlisted: number;
+  readonly auditioned: number;
+  readonly awarded: number;
+  readonly pending: number;
+};
+
+export type ShownCounts = Record<
+  'applications' | 'eligible' | 'shortlisted' | 'auditioned' | 'awarded',
+  number | null
+>;
+
+const NONE: CallCounted = {
+  applications: 0,
+  eligible: 0,
+  shortlisted: 0,
+  auditioned: 0,
+  awarded: 0,
+  pending: 0,
+};
+
+/**
+ * The numbers of a call that was published here, as whoever asks may know them. Agents know all; others how many applied
+ * once nobody can any more, and what became of them once all of them know.
+ */
+export function shownCounts(
+  counted: CallCounted | null,
+  { isClosed, seesAll }: { isClosed: boolean; seesAll: boolean },
+): ShownCounts {
+  const { applications, eligible, shortlisted, auditioned, awarded, pending } = counted ?? NONE;
+  const isDecided = isClosed && pending === 0 && applications > 0;
+  const known = (value: number, when: boolean) => (seesAll || when ? value : null);
+  return {
+    applications: known(applications, isClosed),
+    eligible: known(eligible, isDecided),
+    shortlisted: known(shortlisted, isDecided),
+    auditioned: known(auditioned, isDecided),
+    awarded: known(awarded, isDecided),
+  };
+}
+
+/** How many awards a call made, once none can be added; null before. */
+export function awardsKnown(counted: CallCounted | null, isClosed: boolean): number | null {
+  return isClosed && counted !== null && counted.pending === 0 ? counted.awarded : null;
+}
