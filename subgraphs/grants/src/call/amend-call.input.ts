@@ -25,7 +25,7 @@ export class AmendCallInput {
 
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: 'Clôture du dépôt : plus tard que maintenant, et que l’ouverture.',
+    description: 'Clôture du dépôt : plus tard que celle qui est prévue, tant qu’elle n’est pas passée.',
   })
   closesAt?: Date | null;
 

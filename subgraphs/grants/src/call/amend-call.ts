@@ -64,22 +64,17 @@ async function amend(tx: EntityManager, ctx: Context, input: AmendCallInput) {
     ...problemsOfChange(ctx, call, { ...input, ...next }, granted),
     ...problemsOfDocuments(documents ?? []),
     ...(criteria == null ? [] : problemsOfCriteria(criteria)),
-    ...(eligibility == null ? [] : problemsOfEligibility({ eligibility })),
+    ...(eligibility == null
+      ? []
+      : [
+          ...problemsOfEligibility({ eligibility }),
+          ...(await problemsOfReferences(tx, { eligibility, benefits: null, supportPartners: null })),
+        ]),
+    ...(criteria != null && (await isScored(tx, call.id))
+      ? [problem('GRID_IN_USE', 'Des notes sont déjà données : la grille ne change plus.', ['criteria'])]
+      : []),
   ];
   if (problems.length > 0) return ValidationError.of(problems);
-  if (eligibility != null) {
-    const unknown = await problemsOfReferences(tx, { eligibility, benefits: null, supportPartners: null });
-    if (unknown.length > 0) return ValidationError.of(unknown);
-  }
-  if (criteria != null && (await hasScores(tx, call.id))) {
-    return Object.assign(
-      ConflictError.of('Des notes sont déjà données : la grille ne change plus.', call.version),
-      {
-        code: 'GRID_IN_USE',
-        path: ['criteria'],
-      },
-    );
-  }
   await tx.query(
     `UPDATE call SET envelope_total_cents = $2, max_per_project_cents = $3, closes_at = $4, version = version + 1
       WHERE id = $1`,
@@ -125,10 +120,10 @@ function problemsOfChange(
         'maxPerProjectCents',
       ]),
     isMoved &&
-      (closesAt <= now || (call.opensAt !== null && closesAt <= call.opensAt)) &&
+      (call.closesAt === null || call.closesAt <= now || closesAt <= call.closesAt) &&
       problem(
-        'CLOSES_IN_THE_PAST',
-        'La clôture ne se déplace que plus tard que maintenant et que l’ouverture.',
+        'CLOSING_ONLY_LATER',
+        'La clôture ne se déplace que plus tard, et tant que le dépôt est ouvert.',
         ['closesAt'],
       ),
     eligibility != null &&
@@ -146,7 +141,9 @@ async function largestAward(tx: EntityManager, callId: string): Promise<number> 
   return row?.cents ?? 0;
 }
 
-async function hasScores(tx: EntityManager, callId: string): Promise<boolean> {
+/** Whether somebody scores by the grid of an edition; whoever is about to waits until the end of the transaction. */
+async function isScored(tx: EntityManager, callId: string): Promise<boolean> {
+  await tx.query('SELECT 1 FROM evaluation_criterion WHERE call_id = $1 ORDER BY code FOR UPDATE', [callId]);
   const rows: unknown[] = await tx.query('SELECT 1 FROM review_score WHERE call_id = $1 LIMIT 1', [callId]);
   return rows.length > 0;
 }

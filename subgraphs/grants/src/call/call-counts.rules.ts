@@ -1,3 +1,5 @@
+import { FEWEST } from '../statistics/small-cells.rules.ts';
+
 /** What became of the applications of a call; `pending` wait for a decision. */
 export type CallCounted = {
   readonly applications: number;
@@ -24,7 +26,8 @@ const NONE: CallCounted = {
 
 /**
  * The numbers of a call that was published here, as whoever asks may know them. Agents know all; others how many applied
- * once nobody can any more, and what became of them once all of them know.
+ * once nobody can any more, and what became of them once all is decided, unless they are so few that the number of refusals
+ * would tell of one. Who was awarded is public by itself.
  */
 export function shownCounts(
   counted: CallCounted | null,
@@ -32,12 +35,13 @@ export function shownCounts(
 ): ShownCounts {
   const { applications, eligible, shortlisted, auditioned, awarded, pending } = counted ?? NONE;
   const isDecided = isClosed && pending === 0 && applications > 0;
+  const isMany = isDecided && applications - awarded >= FEWEST;
   const known = (value: number, when: boolean) => (seesAll || when ? value : null);
   return {
-    applications: known(applications, isClosed),
-    eligible: known(eligible, isDecided),
-    shortlisted: known(shortlisted, isDecided),
-    auditioned: known(auditioned, isDecided),
+    applications: known(applications, isMany || (isClosed && applications >= FEWEST && !isDecided)),
+    eligible: known(eligible, isMany),
+    shortlisted: known(shortlisted, isMany),
+    auditioned: known(auditioned, isMany),
     awarded: known(awarded, isDecided),
   };
 }

@@ -1,11 +1,15 @@
-import type { Context } from '@graphess/subgraph-kit';
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { callId } from '@graphess/identifiers';
+import { BadInput, type Context } from '@graphess/subgraph-kit';
+import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { EvaluationCriterion } from '../criterion/criterion.type.ts';
+import { eligibilityRulesOfCall, eligibilityTermsOfCall } from '../eligibility/eligibility.queries.ts';
 import { ScheduledReport } from '../report-schedule/scheduled-report.type.ts';
 import { Call } from './call.entity.ts';
+import { callById } from './call.queries.ts';
 import { Document } from './call-figures.type.ts';
 import { criteriaOfCall, documentsOfCall, reportsOfCall, rulesVersionsOfCall } from './call-parts.queries.ts';
-import { RulesVersion } from './rules-version.type.ts';
+import { type ComparedRules, differencesOf } from './rules-difference.rules.ts';
+import { RuleDifference, RulesVersion } from './rules-version.type.ts';
 
 @Resolver(() => Call)
 export class CallPartsResolver {
@@ -37,4 +41,27 @@ export class CallPartsResolver {
   rulesVersions(@Root() { id }: Call, @Ctx() ctx: Context): Promise<RulesVersion[]> {
     return rulesVersionsOfCall(ctx).load(id);
   }
+
+  @FieldResolver(() => [RuleDifference], {
+    description:
+      'Ce qui change des règles d’éligibilité par rapport à une autre édition ; liste vide si rien ne change, ou si l’une des deux n’a pas de règles connues.',
+  })
+  async rulesComparedTo(
+    @Root() call: Call,
+    @Arg('edition', () => Int, { description: 'Numéro de l’autre édition.' }) edition: number,
+    @Ctx() ctx: Context,
+  ): Promise<RuleDifference[]> {
+    const other = edition < 1 || edition > 999_999_999 ? null : await callById(ctx).load(callId(edition));
+    if (other === null) throw new BadInput('edition', `L’édition ${edition} n’existe pas.`);
+    const [before, after] = await Promise.all([rulesOf(ctx, other), rulesOf(ctx, call)]);
+    return before === null || after === null ? [] : differencesOf(before, after);
+  }
+}
+
+async function rulesOf(ctx: Context, { id, maxPerProjectCents }: Call): Promise<ComparedRules | null> {
+  const [terms, rules] = await Promise.all([
+    eligibilityTermsOfCall(ctx).load(id),
+    eligibilityRulesOfCall(ctx).load(id),
+  ]);
+  return terms && { ...terms, maxPerProjectCents, rules };
 }

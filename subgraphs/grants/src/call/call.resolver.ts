@@ -13,7 +13,7 @@ import { themesOfCall } from '../theme/theme.queries.ts';
 import { Call } from './call.entity.ts';
 import { CallPhase } from './call.phase.ts';
 import { allCalls, callById, publishedLaureates } from './call.queries.ts';
-import { latestLaunched, phaseOn } from './call.rules.ts';
+import { inItsWindow, latestLaunched, phaseOn } from './call.rules.ts';
 import { awardsKnown, shownCounts } from './call-counts.rules.ts';
 import { CallCounts, Envelope } from './call-figures.type.ts';
 import { filedHere } from './call-parts.queries.ts';
@@ -29,7 +29,8 @@ export class CallResolver {
     const launches = await Promise.all(
       calls.map(async (call) => {
         const milestones = await milestonesOfCall(ctx).load(call.id);
-        const launch = milestones.find(({ code }) => code === 'LAUNCH');
+        const dated = isPublishedHere(call) ? inItsWindow(ctx.now, call, milestones) : milestones;
+        const launch = dated.find(({ code }) => code === 'LAUNCH');
         return { call, edition: call.edition, launchFrom: launch?.earliest ?? null };
       }),
     );
@@ -60,8 +61,9 @@ export class CallResolver {
     const awarded = isPublishedHere(call)
       ? awardsKnown(await filedHere(ctx).load(id), isClosed(call, ctx))
       : call.awarded;
+    const milestones = await milestonesOfCall(ctx).load(id);
     return phaseOn(parisDay(ctx.now), {
-      milestones: await milestonesOfCall(ctx).load(id),
+      milestones: isPublishedHere(call) ? inItsWindow(ctx.now, call, milestones) : milestones,
       awarded,
       awardYear,
     });

@@ -1,8 +1,9 @@
+import { parseId } from '@graphess/identifiers';
 import { type Problem, problem } from '@graphess/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import type { PublishCallInput } from './publish-call.input.ts';
 
-/** The territories and structures that an edition names and that nobody knows. */
+/** The territories and structures that an edition names in their form, and that nobody knows. */
 export async function problemsOfReferences(
   tx: EntityManager,
   {
@@ -23,7 +24,7 @@ export async function problemsOfReferences(
     [eligibility.actionWithin, named.map(({ id }) => id)],
   );
   return [
-    ...(known?.territory
+    ...(known?.territory || parseId(eligibility.actionWithin) === null
       ? []
       : [
           problem('TERRITORY_UNKNOWN', `Le territoire « ${eligibility.actionWithin} » n’existe pas.`, [
@@ -32,7 +33,7 @@ export async function problemsOfReferences(
           ]),
         ]),
     ...named
-      .filter(({ id }) => !known?.organizations.includes(id))
+      .filter(({ id }) => parseId(id)?.prefix === 'ORG' && !known?.organizations.includes(id))
       .map(({ id, path }) =>
         problem('ORGANIZATION_UNKNOWN', `La structure « ${id} » n’est pas connue.`, path),
       ),

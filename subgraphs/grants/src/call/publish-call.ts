@@ -30,10 +30,8 @@ export function publishCall(ctx: Context, input: PublishCallInput) {
 }
 
 async function write(tx: EntityManager, ctx: Context, input: PublishCallInput) {
-  const problems = problemsOfCall(input);
+  const problems = [...problemsOfCall(input), ...(await problemsOfReferences(tx, input))];
   if (problems.length > 0) return ValidationError.of(problems);
-  const unknown = await problemsOfReferences(tx, input);
-  if (unknown.length > 0) return ValidationError.of(unknown);
   const id = callId(input.edition);
   const [call, ...parts] = tablesOfCall(id, input, ctx.now);
   // Whoever publishes the same edition at the same instant waits here, and finds it there.

@@ -10,7 +10,10 @@ export async function writeRulesVersion(
   await tx.query(
     `INSERT INTO eligibility_version (call_id, version, since, open_to, action_within, rules)
      VALUES ($1, $2, $3, $4, $5, $6)`,
-    [callId, version, since, openTo, actionWithin, rules.map(({ code }) => code)],
+    [
+      ...[callId, version, since, openTo, actionWithin],
+      JSON.stringify(rules.map(({ code, label, description }) => ({ code, label, description }))),
+    ],
   );
 }
 

@@ -1,5 +1,6 @@
 import { DateTimeScalar } from '@graphess/subgraph-kit';
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { EligibilityRule } from '../eligibility/eligibility-rule.entity.ts';
 
 export const EligibleStructures = {
   ASSOCIATIONS: 'ASSOCIATIONS',
@@ -49,6 +50,21 @@ export class RulesVersion {
   @Field(() => String, { description: 'Code du territoire où les projets agissent.' })
   actionWithin!: string;
 
-  @Field(() => [EligibilityRuleCode], { description: 'Règles appliquées, dans l’ordre.' })
-  rules!: EligibilityRuleCode[];
+  @Field(() => [EligibilityRule], { description: 'Règles appliquées, dans l’ordre.' })
+  rules!: EligibilityRule[];
+}
+
+@ObjectType({ description: 'Ce qui change des règles d’une édition à une autre.' })
+export class RuleDifference {
+  @Field(() => String, {
+    description:
+      'Ce qui diffère : `openTo`, `actionWithin`, `maxPerProjectCents`, ou `rules.` et le code d’une règle.',
+  })
+  field!: string;
+
+  @Field(() => String, { nullable: true, description: 'Dans l’autre édition ; nul si elle ne l’a pas.' })
+  before!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Dans celle-ci ; nul si elle ne l’a pas.' })
+  after!: string | null;
 }

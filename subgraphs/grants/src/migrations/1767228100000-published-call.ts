@@ -25,7 +25,7 @@ export class PublishedCall1767228100000 implements MigrationInterface {
         since timestamptz NOT NULL,
         open_to text NOT NULL,
         action_within text NOT NULL,
-        rules text[] NOT NULL,
+        rules jsonb NOT NULL,
         PRIMARY KEY (call_id, version),
         CONSTRAINT eligibility_version_call_id_fkey FOREIGN KEY (call_id) REFERENCES call (id) ON DELETE CASCADE,
         CONSTRAINT eligibility_version_open_to_check CHECK (open_to IN ('ASSOCIATIONS', 'ASSOCIATIONS_AND_ESUS'))
