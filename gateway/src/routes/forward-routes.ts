@@ -50,7 +50,7 @@ export async function forwardRoutes(app: FastifyInstance, options: Options): Pro
     takeBodiesAsTheyCome(scope);
     for (const [domain, own] of Map.groupBy(routes, (route) => route.domain)) {
       const target = options.targetOf(domain);
-      for (const { route, url } of own.flatMap(addressesOf)) {
+      for (const { route, url, place } of own.flatMap(addressesOf)) {
         scope.route<{ Params: Record<string, string> }>({
           method: route.method,
           url,
@@ -64,7 +64,7 @@ export async function forwardRoutes(app: FastifyInstance, options: Options): Pro
             if (viewer.subject !== null) allowLongBody(request.raw, route.timeoutMs);
             reply.header(REQUEST_ID_HEADER, request.id).header('content-security-policy', NO_SCRIPT);
             const leave = route.oneAtATime
-              ? readers.take(`${url} ${viewer.subject ?? addressBucket(request.ip)}`)
+              ? readers.take(`${place} ${viewer.subject ?? addressBucket(request.ip)}`)
               : nothingToLeave;
             if (leave === null) return sendAnswer(reply, alreadyReading(request.id));
             reply.raw.once('close', leave);
@@ -79,11 +79,11 @@ export async function forwardRoutes(app: FastifyInstance, options: Options): Pro
   });
 }
 
-/** Where a route is reached: below its domain, and at the root where it has an address there. */
-function addressesOf(route: DeclaredRoute): { route: DeclaredRoute; url: string }[] {
-  const url = routeUrl(route.domain, route);
-  const { publicPath } = route;
-  return [{ route, url }, ...(publicPath === undefined ? [] : [{ route, url: publicPath }])];
+/** Where a route is reached: below its domain, and at the root where it has an address there; its readers count together. */
+function addressesOf(route: DeclaredRoute): { route: DeclaredRoute; url: string; place: string }[] {
+  const place = routeUrl(route.domain, route);
+  const urls = route.publicPath === undefined ? [place] : [place, route.publicPath];
+  return urls.map((url) => ({ route, url, place }));
 }
 
 type Forwarding = { route: DeclaredRoute; target: RouteTarget; viewer: Viewer; left: AbortSignal };

@@ -18,7 +18,10 @@ let begun = 0;
 beforeAll(async () => {
   await forwardRoutes(app, {
     routes: [
-      { domain: 'library', method: 'GET', path: '/large', maxBytes: 0, timeoutMs: 60_000, oneAtATime: true },
+      {
+        ...{ domain: 'library', method: 'GET', path: '/large', publicPath: '/great' },
+        ...{ maxBytes: 0, timeoutMs: 60_000, oneAtATime: true },
+      },
       { domain: 'library', method: 'GET', path: '/small', maxBytes: 0, timeoutMs: 60_000 },
     ],
     targetOf:
@@ -50,8 +53,9 @@ async function slowReader(path: string, who: Record<string, string>) {
   return () => void socket.destroy();
 }
 
-async function ask(path: string, headers: Record<string, string>) {
-  const answer = await fetch(`http://127.0.0.1:${port}/files/library${path}`, { headers });
+const ask = (path: string, headers: Record<string, string>) => askAt(`/files/library${path}`, headers);
+async function askAt(address: string, headers: Record<string, string>) {
+  const answer = await fetch(`http://127.0.0.1:${port}${address}`, { headers });
   await answer.text();
   return [answer.status, answer.headers.get('retry-after')];
 }
@@ -77,6 +81,14 @@ test('a reader has one place, by address or by name; others are served; the end 
   leaveToo();
   await expect.poll(() => ask('/large', here), { timeout: 10_000 }).toEqual([200, null]);
   await expect.poll(() => ask('/large', { Authorization: 'p-1' }), { timeout: 10_000 }).toEqual([200, null]);
+});
+
+test('the two addresses of a route are one place', async () => {
+  const here = { 'X-Forwarded-For': '192.0.2.4' };
+  const leave = await slowReader('/large', here);
+  expect(await askAt('/great', here)).toEqual([503, '10']);
+  leave();
+  await expect.poll(() => askAt('/great', here), { timeout: 10_000 }).toEqual([200, null]);
 });
 
 test('control: where readers are not counted, one may hold any number of places', async () => {

@@ -38,6 +38,8 @@ const WITHOUT_ENUM = [
   'access.api_key.scopes',
   'grants.eligibility_rule.code',
   'grants.eligibility_terms.open_to',
+  // What is owed and not there yet has a status too, by the day.
+  'grants.report.status',
   'observatory.organization_contact.kind',
   // Other reasons are read off the figures themselves.
   'grants.unknown_value.reason',

@@ -25,6 +25,7 @@ import { JointProjectProposal1767228540000 } from './migrations/1767228540000-jo
 import { LaureatePublication1767228600000 } from './migrations/1767228600000-laureate-publication.ts';
 import { PublishedGrant1767228610000 } from './migrations/1767228610000-published-grant.ts';
 import { PersonalData1767228900000 } from './migrations/1767228900000-personal-data.ts';
+import { ErasedPersons1767228910000 } from './migrations/1767228910000-erased-persons.ts';
 
 /** In the order in which they run. */
 export const grantsMigrations = [
@@ -54,4 +55,5 @@ export const grantsMigrations = [
   LaureatePublication1767228600000,
   PublishedGrant1767228610000,
   PersonalData1767228900000,
+  ErasedPersons1767228910000,
 ];

@@ -1,20 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import { keyOfAttachment } from '../attachment/attachment.queries.ts';
+import { keyOfLetter } from '../letter/letter.queries.ts';
+import { blankTextsOf, changedRows } from './blank-texts.queries.ts';
 
 /** What was taken out: values of the database, and keys of the storage for the caller to remove once that is committed. */
 export type Blanked = { readonly values: number; readonly files: readonly string[] };
-
-/** Texts that people write of an application; nothing is counted from them. */
-const TEXTS: readonly { table: string; column: string; of: string }[] = [
-  { table: 'application_transition', column: 'reason', of: 't.application_id = ANY($1)' },
-  { table: 'review_assignment', column: 'recusal_reason', of: 't.application_id = ANY($1)' },
-  { table: 'review', column: 'comment', of: 't.application_id = ANY($1)' },
-  {
-    table: 'review_score',
-    column: 'comment',
-    of: 't.assignment_id IN (SELECT id FROM review_assignment WHERE application_id = ANY($1))',
-  },
-];
 
 /** Takes out of applications what they say of persons. Amounts, states, scores and what is public stay. */
 export async function blankApplications(
@@ -22,25 +12,19 @@ export async function blankApplications(
   ids: readonly string[],
   now: Date,
 ): Promise<Blanked> {
-  let values = await blankContacts(tx, ids, now);
-  for (const { table, column, of } of TEXTS) {
-    values += await changed(
-      tx,
-      `UPDATE ${table} t SET ${column} = NULL WHERE ${of} AND t.${column} IS NOT NULL`,
-      [ids],
-    );
-  }
-  values += await changed(
-    tx,
-    `UPDATE information_request SET reason = '', points = '{""}' WHERE application_id = ANY($1) AND reason <> ''`,
-    [ids],
-  );
+  const values = (await blankContacts(tx, ids, now)) + (await blankTextsOf(tx, ids));
   const [gone]: [{ id: string }[], number] = await tx.query(
     'DELETE FROM attachment WHERE application_id = ANY($1) RETURNING id',
     [ids],
   );
+  // A letter of refusal says why: its file goes with the reason, its row goes on telling that it was issued.
+  const letters: { id: string }[] = await tx.query(
+    `SELECT id FROM letter WHERE application_id = ANY($1) AND kind = 'REFUSAL'`,
+    [ids],
+  );
   await tx.query('UPDATE application SET personal_data_erased_at = $2 WHERE id = ANY($1)', [ids, now]);
-  return { values, files: gone.map(({ id }) => keyOfAttachment(id)) };
+  const files = [...gone.map(({ id }) => keyOfAttachment(id)), ...letters.map(({ id }) => keyOfLetter(id))];
+  return { values, files };
 }
 
 /** Takes the person to contact out of the forms of applications, as drafted and as filed. */
@@ -48,12 +32,12 @@ export async function blankContacts(tx: EntityManager, ids: readonly string[], n
   const holdsOne = `jsonb_typeof(content #> '{structure,contact}') = 'object'`;
   const without = `content = jsonb_set(content, '{structure,contact}', 'null')`;
   return (
-    (await changed(
+    (await changedRows(
       tx,
       `UPDATE application_form SET ${without} WHERE application_id = ANY($1) AND ${holdsOne}`,
       [ids],
     )) +
-    (await changed(
+    (await changedRows(
       tx,
       `UPDATE application_form_version SET ${without}, contact_erased_at = $2
         WHERE application_id = ANY($1) AND ${holdsOne}`,
@@ -67,11 +51,8 @@ export async function deleteDrafts(tx: EntityManager, ids: readonly string[]): P
   const files: { id: string }[] = await tx.query('SELECT id FROM attachment WHERE application_id = ANY($1)', [
     ids,
   ]);
-  const values = await changed(tx, `DELETE FROM application WHERE id = ANY($1) AND state = 'DRAFT'`, [ids]);
+  const values = await changedRows(tx, `DELETE FROM application WHERE id = ANY($1) AND state = 'DRAFT'`, [
+    ids,
+  ]);
   return { values, files: files.map(({ id }) => keyOfAttachment(id)) };
-}
-
-async function changed(tx: EntityManager, sql: string, params: unknown[]): Promise<number> {
-  const [, count]: [unknown[], number] = await tx.query(sql, params);
-  return count;
 }

@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { blankContacts } from './blank-applications.queries.ts';
+import { blankTextsBy, changedRows } from './blank-texts.queries.ts';
 import { IS_CONTACT, type Person } from './export-person.ts';
-import { SUBJECT_PLACES, WRITTEN_PLACES } from './places.ts';
+import { SUBJECT_PLACES } from './places.ts';
+
+/** What a pseudonym begins with: triggers that keep rows as they are let it in. */
+const ERASED = 'ERASED:';
 
 /** What was erased. `pseudonym` stands where the subject stood, so that accounts and statistics still add up. */
 export type Erasure = {
@@ -21,18 +25,12 @@ export async function erasePerson(
   { subject, email }: Person,
   now: Date,
 ): Promise<Erasure> {
+  const pseudonym = subject === null ? null : `${ERASED}${randomUUID()}`;
   let values = 0;
-  const pseudonym = subject === null ? null : `ERASED:${randomUUID()}`;
   if (subject !== null) {
-    for (const { table, column, by } of WRITTEN_PLACES) {
-      values += await changed(
-        tx,
-        `UPDATE ${table} t SET ${column} = NULL WHERE ${by} AND t.${column} IS NOT NULL`,
-        [subject],
-      );
-    }
+    values += await blankTextsBy(tx, subject);
     for (const { table, column } of SUBJECT_PLACES) {
-      values += await changed(tx, `UPDATE ${table} SET ${column} = $2 WHERE ${column} = $1`, [
+      values += await changedRows(tx, `UPDATE ${table} SET ${column} = $2 WHERE ${column} = $1`, [
         subject,
         pseudonym,
       ]);
@@ -50,9 +48,4 @@ async function applicationsNaming(tx: EntityManager, email: string): Promise<str
     [email],
   );
   return rows.map(({ id }) => id);
-}
-
-async function changed(tx: EntityManager, sql: string, params: unknown[]): Promise<number> {
-  const [, count]: [unknown[], number] = await tx.query(sql, params);
-  return count;
 }

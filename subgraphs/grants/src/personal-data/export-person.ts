@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { SUBJECT_PLACES } from './places.ts';
+import { SUBJECT_PLACES, WRITTEN_PLACES } from './places.ts';
 
 /** Who is meant: somebody who signs in, by their subject; somebody named in a form, by their address; or both. */
 export type Person = { readonly subject: string | null; readonly email: string | null };
@@ -20,13 +20,7 @@ export async function exportPerson(db: EntityManager, { subject, email }: Person
     if (rows.length > 0) found[table] = rows.map(({ row }) => row);
   };
   if (subject !== null) {
-    for (const table of new Set(SUBJECT_PLACES.map((each) => each.table))) {
-      const columns = SUBJECT_PLACES.filter((each) => each.table === table).map(({ column }) => column);
-      await add(table, columns.map((column) => `t.${column} = $1`).join(' OR '), subject);
-    }
-    const reviews = 't.assignment_id IN (SELECT id FROM review_assignment WHERE reviewer = $1)';
-    await add('review', reviews, subject);
-    await add('review_score', reviews, subject);
+    for (const [table, conditions] of conditionsByTable()) await add(table, conditions.join(' OR '), subject);
     await add('journal', 't.actor = $1', subject);
   }
   if (email !== null) {
@@ -44,3 +38,17 @@ export async function exportPerson(db: EntityManager, { subject, email }: Person
 
 /** Whether the person to contact of a form `t` has the address `$1`. */
 export const IS_CONTACT = `lower(t.content #>> '{structure,contact,email}') = lower($1)`;
+
+/** By which conditions on `t` a row of each table is of the person whose subject is `$1`. */
+function conditionsByTable(): Map<string, string[]> {
+  const conditions = [
+    ...SUBJECT_PLACES.map(({ table, column }) => ({ table, is: `t.${column} = $1` })),
+    ...WRITTEN_PLACES.map(({ table, by }) => ({ table, is: by })),
+  ];
+  return new Map(
+    [...Map.groupBy(conditions, ({ table }) => table)].map(([table, each]) => [
+      table,
+      each.map(({ is }) => is),
+    ]),
+  );
+}
