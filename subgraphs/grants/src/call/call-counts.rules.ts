@@ -1,14 +1,5 @@
 import { FEWEST } from '../statistics/small-cells.rules.ts';
-
-/** What became of the applications of a call; `pending` wait for a decision. */
-export type CallCounted = {
-  readonly applications: number;
-  readonly eligible: number;
-  readonly shortlisted: number;
-  readonly auditioned: number;
-  readonly awarded: number;
-  readonly pending: number;
-};
+import type { CallCounted } from './call-counted.type.ts';
 
 export type ShownCounts = Record<
   'applications' | 'eligible' | 'shortlisted' | 'auditioned' | 'awarded',

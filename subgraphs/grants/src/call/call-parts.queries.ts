@@ -1,7 +1,7 @@
 import { loadMany, loadOne } from '@graphess/subgraph-kit';
 import type { EvaluationCriterion } from '../criterion/criterion.type.ts';
 import type { ScheduledReport } from '../report-schedule/scheduled-report.type.ts';
-import type { CallCounted } from './call-counts.rules.ts';
+import type { CallCounted } from './call-counted.type.ts';
 import type { Document } from './call-figures.type.ts';
 import type { RulesVersion } from './rules-version.type.ts';
 
