@@ -119,13 +119,13 @@ const TWINS = {
     shot: ask('{ applications(first: 1) { nodes { id } } }', undefined, 'agent'),
     brings: atLeast(1, 'applications'),
   },
-  'the drafts of an agent': {
-    shot: ask(
-      '{ applications(states: [DRAFT]) { nodes { id title requested { cents } } } }',
-      undefined,
-      'agent',
+  'a draft of its owner': {
+    shot: askWith(
+      'query ($id: ID!) { application(id: $id) { id title requested { cents } } }',
+      (world) => ({ id: world.drafts.foreign }),
+      'neighbour',
     ),
-    brings: (answer) => atLeast(2, 'applications')(answer) && answer.text.includes(FOREIGN_DRAFT),
+    brings: (answer) => anything(answer) && answer.text.includes(FOREIGN_DRAFT),
   },
   'the keys of an administrator': {
     shot: ask('{ apiKeys(first: 1) { nodes { id } } calls { edition } }', undefined, 'admin'),

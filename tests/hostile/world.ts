@@ -42,6 +42,8 @@ export type World = {
   readonly keys: Keys;
   /** Drafts that no page shows, each with a text that must not leave. */
   readonly drafts: { readonly own: string; readonly foreign: string };
+  /** Applications of one edition that are to be decided on, each for more than half of its envelope. */
+  readonly awaiting: readonly string[];
   /** Cursors of good lists. */
   readonly cursors: { readonly laureates: string; readonly organizations: string };
   /** SHA-256 of a document that everybody may run. */
@@ -53,7 +55,7 @@ export type World = {
   stop(): Promise<void>;
 };
 
-/** Titles of the drafts, seen by their owner and by agents alone. */
+/** Titles of the drafts, seen by their owner alone. */
 const OWN_DRAFT = 'Brouillon confidentiel du candidat';
 export const FOREIGN_DRAFT = 'Brouillon confidentiel du voisin';
 
@@ -116,6 +118,7 @@ async function furnish(issuer: TestIssuer, platform: TestPlatform, options: Worl
   const cursors = await cursorsOf(platform.url, tokens.agent);
   const keys = await orderKeys(platform, tokens.admin);
   await writeDrafts(platform.databaseUrl, drafts);
+  const awaiting = await writeAwaiting(platform.databaseUrl);
   await publishSecretFigure(platform.databaseUrl);
   const sessionSecret = issuer.env['SESSION_SECRET'] ?? '';
   const sessions = await sessionsOf(sessionSecret, ORIGIN);
@@ -130,6 +133,7 @@ async function furnish(issuer: TestIssuer, platform: TestPlatform, options: Worl
     forged,
     keys,
     drafts,
+    awaiting,
     cursors,
     trustedHash: sha256(readFileSync(join(PROJECT_ROOT, TRUSTED), 'utf8')),
     secrets: [...Object.values(tokens), ...Object.values(keys), sessions.agent, sessionSecret].filter(
@@ -183,6 +187,31 @@ async function writeDrafts(databaseUrl: string, drafts: World['drafts']): Promis
       );
     }
   });
+}
+
+/** What each application that is to be decided on asks for, and what there is for all of them. */
+export const ASKED_CENTS = 900_000;
+const ENVELOPE_CENTS = 1_500_000;
+
+async function writeAwaiting(databaseUrl: string): Promise<readonly string[]> {
+  const ids = Array.from({ length: 10 }, (_, number) => `APP:hostile-awaiting-${number}`);
+  await inDatabase(databaseUrl, async (client) => {
+    // The triggers of the domain read its tables by their names.
+    await client.query('SET search_path TO grants, extensions');
+    await client.query(
+      'UPDATE call SET envelope_total_cents = $1 WHERE edition = (SELECT max(edition) FROM call)',
+      [ENVELOPE_CENTS],
+    );
+    await client.query(
+      `INSERT INTO application (id, call_id, organization_id, applicant_name, title, summary,
+         action_territories, state, requested_cents, is_demonstration, source_ids)
+       SELECT new.id, (SELECT id FROM call ORDER BY edition DESC LIMIT 1), $2, $2, 'Projet', 'Projet', '{}',
+              'AUDITIONED', $3, false, '{}'
+         FROM unnest($1::text[]) AS new (id)`,
+      [ids, PEOPLE.neighbour.organization, ASKED_CENTS],
+    );
+  });
+  return ids;
 }
 
 /** Takes the rows of every table of the domains away; what says how far the schemas are stays. */

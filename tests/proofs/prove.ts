@@ -1,8 +1,10 @@
 /** `npm run prove -- <name>`: the long proofs, each a program of its own. */
 const PROOFS: Readonly<Record<string, () => Promise<unknown>>> = {
   'failing-well': () => import('./failing-well/failing-well.ts'),
+  envelope: () => import('./grants/prove-envelope.ts'),
   hostile: () => import('../hostile/prove-hostile.ts'),
   secrecy: () => import('./secrecy/prove-secrecy.ts'),
+  attacker: () => import('./attacker/prove-attacker.ts'),
   guards: () => import('../hostile/prove-guards.ts'),
   import: () => import('./import/read-a-million-lines.ts'),
   exports: () => import('./exports/write-a-million-rows.ts'),

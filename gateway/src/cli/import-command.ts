@@ -1,6 +1,9 @@
 import { parseArgs } from 'node:util';
-import type { ImportKind } from '@graphess/observatory/import';
+import type { ImportKind as ObservatoryKind } from '@graphess/observatory/import';
 import { isCalendarDay, SettingsError } from '@graphess/subgraph-kit';
+
+/** What is read: a file of the observatory, or one of published grants. */
+export type ImportKind = ObservatoryKind | 'scdl';
 
 export type ImportCommand = {
   readonly kind: ImportKind;
@@ -10,6 +13,8 @@ export type ImportCommand = {
   readonly label: string;
   /** Day of the official geographic code that the file is written in. */
   readonly geographyDate: string;
+  /** Under what name grants are kept. */
+  readonly source: string;
   readonly dryRun: boolean;
   /** Where every line that is refused or put aside is written, null for nowhere. */
   readonly report: string | null;
@@ -21,9 +26,10 @@ export const USAGE = `Usage :
   npm run import -- cells     fichier --dataset CODE         [--label "…"] [--geography 2024-01-01]
   npm run import -- sirene    fichier
   npm run import -- movements fichier
+  npm run import -- scdl      fichier [--source "…"]
 Toutes acceptent --dry-run (rien n’est écrit) et --report rapport.csv (chaque ligne refusée ou écartée).`;
 
-type Option = 'dataset' | 'label' | 'geography' | 'dry-run' | 'report';
+type Option = 'dataset' | 'label' | 'geography' | 'source' | 'dry-run' | 'report';
 const EVERY: readonly Option[] = ['dry-run', 'report'];
 const STATISTICS: readonly Option[] = ['dataset', 'label', 'geography', ...EVERY];
 const OPTIONS_OF: Readonly<Record<ImportKind, readonly Option[]>> = {
@@ -32,6 +38,7 @@ const OPTIONS_OF: Readonly<Record<ImportKind, readonly Option[]>> = {
   cells: STATISTICS,
   sirene: EVERY,
   movements: EVERY,
+  scdl: ['source', ...EVERY],
 };
 const DATASET_OF: Readonly<Partial<Record<ImportKind, string>>> = {
   flores: 'ESS-FLORES',
@@ -47,6 +54,7 @@ export function importCommand(line: readonly string[], today: string): ImportCom
       label: { type: 'string' },
       geography: { type: 'string' },
       report: { type: 'string' },
+      source: { type: 'string' },
       'dry-run': { type: 'boolean' },
     },
     allowPositionals: true,
@@ -84,6 +92,7 @@ export function importCommand(line: readonly string[], today: string): ImportCom
     path,
     datasetCode,
     label: text('label') ?? path.replace(/^.*[/\\]/, ''),
+    source: text('source') ?? path.replace(/^.*[/\\]/, ''),
     geographyDate,
     dryRun: values['dry-run'] === true,
     report: text('report'),

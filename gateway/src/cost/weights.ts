@@ -39,10 +39,14 @@ const inside: ListSize = {
 export const LIST_SIZES: Readonly<Record<string, ListSize>> = {
   'Activity.coverage': atMost(5),
   'Application.actionTerritories': atMost(5),
+  'Application.reviewAssignments': atMost(6),
   'Application.themes': atMost(3),
   'Call.benefits': atMost(6),
+  'Call.jury': atMost(40),
+  'Call.ranking': atMost(100),
   'Call.supportPartners': atMost(6),
   'Call.themes': atMost(5),
+  'Dataset.publishers': atMost(5),
   'Dataset.vintages': atMost(20),
   'Event.organizers': atMost(5),
   'Event.parts': atMost(8),
@@ -68,10 +72,12 @@ export const LIST_SIZES: Readonly<Record<string, ListSize>> = {
   'Query.indicators': atMost(21),
   'Query.myApplications': atMost(20),
   'Query.myMeetings': atMost(30),
+  'Query.myReviews': atMost(20),
   'Query.territories': {
     told: 'territories of that level in `within`',
     of: ({ within, level, on }) => mostWithin({ code: within, on }, level),
   },
+  'ReviewAssignment.themes': atMost(3),
   'Series.observations': {
     told: 'years of `period`, each for 1/20',
     of: (_args, { args }) => yearsOf(args['period']),
@@ -112,6 +118,8 @@ function yearsOf(period: unknown): number {
 
 /** Fields that cost another weight than those of their kind, because of what answering them takes. */
 export const WEIGHTS: Readonly<Record<string, { weight: number; why: string }>> = {
+  'Application.scorecard': { weight: 2, why: 'every review of the edition' },
+  'Call.ranking': { weight: 5, why: 'every review of the edition, and the severity of each juror' },
   'LaureateConnection.totalAwarded': { weight: 2, why: 'a sum over the whole filtered list' },
   'Organization.isLaureate': { weight: 1, why: 'asked of another domain' },
   'Query.checkEligibility': { weight: 5, why: 'applies every rule of the edition' },

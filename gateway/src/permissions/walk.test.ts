@@ -44,6 +44,13 @@ beforeAll(async () => {
   };
   const eligibility = `edition: 4, legalForm: "9220", requestedCents: 100, themeCodes: [], actionTerritories: []`;
   samples = {
+    'Mutation.addJuror': `(input: { idempotencyKey: "c", edition: 4, subject: "canari" })`,
+    'Mutation.assignReviewer': `(input: { idempotencyKey: "c", applicationId: "APP:canari-submitted", reviewer: "canari" })`,
+    'Mutation.declareConflict': `(input: { idempotencyKey: "c", assignmentId: "canari", nothing: true, expectedVersion: 1 })`,
+    'Mutation.liftConflict': `(input: { idempotencyKey: "c", assignmentId: "canari", candidate: "canari", reason: "canari", expectedVersion: 1 })`,
+    'Mutation.recuseReviewer': `(input: { idempotencyKey: "c", assignmentId: "canari", conflict: CLUB, reason: "canari", expectedVersion: 1 })`,
+    'Mutation.submitReview': `(input: { idempotencyKey: "c", assignmentId: "canari", scores: [] })`,
+    'Mutation.unassignReviewer': `(input: { idempotencyKey: "c", assignmentId: "canari", expectedVersion: 1 })`,
     'Mutation.markClaimCurrent': `(input: { idempotencyKey: "c", id: "CLAIM:canari", reason: "canari" })`,
     'Mutation.mergeOrganizations': `(input: { idempotencyKey: "c", keep: "ORG:canari-a", merge: "ORG:canari-b", reason: "canari" })`,
     'Mutation.resolveQualityFinding': `(input: { idempotencyKey: "c", id: "FINDING:canari", resolution: ACCEPTED })`,

@@ -20,7 +20,11 @@ import {
 } from '@graphess/subgraph-kit';
 import type { FastifyInstance, FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
 import type { WithoutGuards } from '../guards.ts';
+import { addressBucket } from '../quota/client-address.ts';
+import { readerPlaces } from './reader-places.ts';
 import type { DeclaredRoute, RouteTarget } from './route-target.ts';
+
+const RETRY_AFTER_SECONDS = 10;
 
 type Options = {
   routes: readonly DeclaredRoute[];
@@ -41,11 +45,12 @@ const NO_SCRIPT = `default-src 'none'; sandbox`;
  */
 export async function forwardRoutes(app: FastifyInstance, options: Options): Promise<void> {
   const { routes, identify, admit } = options;
+  const readers = readerPlaces();
   await app.register(async (scope) => {
     takeBodiesAsTheyCome(scope);
     for (const [domain, own] of Map.groupBy(routes, (route) => route.domain)) {
       const target = options.targetOf(domain);
-      for (const { route, url } of own.flatMap(addressesOf)) {
+      for (const { route, url, place } of own.flatMap(addressesOf)) {
         scope.route<{ Params: Record<string, string> }>({
           method: route.method,
           url,
@@ -58,6 +63,11 @@ export async function forwardRoutes(app: FastifyInstance, options: Options): Pro
             // A visitor has no time to take.
             if (viewer.subject !== null) allowLongBody(request.raw, route.timeoutMs);
             reply.header(REQUEST_ID_HEADER, request.id).header('content-security-policy', NO_SCRIPT);
+            const leave = route.oneAtATime
+              ? readers.take(`${place} ${viewer.subject ?? addressBucket(request.ip)}`)
+              : nothingToLeave;
+            if (leave === null) return sendAnswer(reply, alreadyReading(request.id));
+            reply.raw.once('close', leave);
             return sendAnswer(
               reply,
               await forward({ route, target, viewer, left: askerLeft(reply) }, request, options),
@@ -69,11 +79,11 @@ export async function forwardRoutes(app: FastifyInstance, options: Options): Pro
   });
 }
 
-/** Where a route is reached: below its domain, and at the root where it has an address there. */
-function addressesOf(route: DeclaredRoute): { route: DeclaredRoute; url: string }[] {
-  const url = routeUrl(route.domain, route);
-  const { publicPath } = route;
-  return [{ route, url }, ...(publicPath === undefined ? [] : [{ route, url: publicPath }])];
+/** Where a route is reached: below its domain, and at the root where it has an address there; its readers count together. */
+function addressesOf(route: DeclaredRoute): { route: DeclaredRoute; url: string; place: string }[] {
+  const place = routeUrl(route.domain, route);
+  const urls = route.publicPath === undefined ? [place] : [place, route.publicPath];
+  return urls.map((url) => ({ route, url, place }));
 }
 
 type Forwarding = { route: DeclaredRoute; target: RouteTarget; viewer: Viewer; left: AbortSignal };
@@ -123,6 +133,17 @@ function limitsOf(
 /** A part of a path that a reader of addresses would take for a step: nothing is named so. */
 function isStep(part: string): boolean {
   return part === '.' || part === '..' || part === '';
+}
+
+const nothingToLeave = () => {};
+
+function alreadyReading(requestId: string): RouteAnswer {
+  const answer = errorAnswer(
+    503,
+    'Un fichier vous est déjà envoyé : attendez sa fin, ou demandez un export, qui se prépare à côté.',
+    { code: 'OVERLOADED', retryAfterSeconds: RETRY_AFTER_SECONDS, requestId },
+  );
+  return { ...answer, headers: { ...answer.headers, 'retry-after': String(RETRY_AFTER_SECONDS) } };
 }
 
 function notFound(requestId: string): RouteAnswer {

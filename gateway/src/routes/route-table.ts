@@ -15,19 +15,21 @@ const table = z.array(
     publicPath: z.string().exactOptional(),
     maxBytes: z.int(),
     timeoutMs: z.int(),
+    oneAtATime: z.boolean().exactOptional(),
   }),
 );
 
 /** What the domains declare, as written to `schema/`: the gateway knows the routes of a domain that is away. */
 export function printRoutes(subgraphs: Readonly<Record<string, Pick<Subgraph, 'routes'>>>): string {
   const routes = Object.entries(subgraphs).flatMap(([domain, subgraph]) =>
-    subgraph.routes.map(({ method, path, publicPath, maxBytes, timeoutMs }) => ({
+    subgraph.routes.map(({ method, path, publicPath, maxBytes, timeoutMs, oneAtATime }) => ({
       domain,
       method,
       path,
       ...(publicPath === undefined ? {} : { publicPath }),
       maxBytes,
       timeoutMs,
+      ...(oneAtATime === undefined ? {} : { oneAtATime }),
     })),
   );
   return `${JSON.stringify(routes, null, 2)}\n`;

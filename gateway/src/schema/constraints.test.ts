@@ -13,7 +13,12 @@ const ENUM_OF: Readonly<Record<string, string>> = {
   'events.event.status': 'EventStatus',
   'events.event.type': 'EventType',
   'grants.application.state': 'ApplicationState',
+  'grants.award.terms': 'AwardTerms',
+  'grants.letter.kind': 'LetterKind',
+  'grants.attachment.kind': 'AttachmentKind',
+  'grants.attachment.scan': 'AttachmentScan',
   'grants.milestone.precision': 'DatePrecision',
+  'grants.review_assignment.recusal_kind': 'ConflictKind',
   'observatory.export_job.status': 'ExportStatus',
   'observatory.observation_revision.status': 'ObservationStatus',
   'observatory.organization_role.role': 'OrgRole',
@@ -33,6 +38,8 @@ const WITHOUT_ENUM = [
   'access.api_key.scopes',
   'grants.eligibility_rule.code',
   'grants.eligibility_terms.open_to',
+  // What is owed and not there yet has a status too, by the day.
+  'grants.report.status',
   'observatory.organization_contact.kind',
   // Other reasons are read off the figures themselves.
   'grants.unknown_value.reason',

@@ -31,11 +31,25 @@ const PERSONAL: readonly FilledColumn[] = [
   { table: 'observatory.quality_finding', column: 'statement' },
   { table: 'observatory.quality_resolution', column: 'note' },
   { table: 'observatory.claim_decision', column: 'reason' },
+  { table: 'grants.review_assignment', column: 'recusal_reason' },
+  { table: 'grants.conflict_lift', column: 'reason' },
+  { table: 'grants.review', column: 'comment' },
+  { table: 'grants.review_score', column: 'comment' },
   { table: 'access.api_key', column: 'partner' },
 ];
 
 /** What people decide, and say with it. */
 const DECISIONS = `
+  INSERT INTO grants.evaluation_criterion
+  VALUES ('CALL:1', 'IMPACT', 0, 'Utilité sociale', 'Ce que l’on juge.', 1, 5);
+  INSERT INTO grants.review_assignment (id, application_id, reviewer, assigned_at, assigned_by, declared_at)
+  VALUES (gen_random_uuid(), 'APP:1-assol', 'PERSON:juror', now(), 'PERSON:agent', now());
+  INSERT INTO grants.conflict_lift
+  SELECT id, 'CLUB', 'Raison', now(), 'PERSON:agent' FROM grants.review_assignment;
+  INSERT INTO grants.review (assignment_id, application_id, call_id, comment, saved_at, submitted_at)
+  SELECT id, application_id, 'CALL:1', 'Avis', now(), now() FROM grants.review_assignment;
+  INSERT INTO grants.review_score
+  SELECT assignment_id, call_id, 'IMPACT', 5, 4, 'Avis' FROM grants.review;
   INSERT INTO observatory.organization_merge
   VALUES (gen_random_uuid(), 'ORG:reprise', 'ORG:assol', 'Doublon', now(), now(), 'Erreur');
   INSERT INTO observatory.quality_resolution

@@ -1,4 +1,5 @@
 import { compareCopy } from '@graphess/reference';
+import { VISITOR } from '@graphess/subgraph-kit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { MODES, type TestPlatform, testPlatform } from '../testing/test-platform.ts';
 
@@ -65,5 +66,35 @@ describe.each(MODES)('in %s', (mode) => {
     });
     await Promise.all(COPIERS.map((name) => domain(name).catchUp()));
     expect(await compare('procurement', 'organization')).toEqual(NOTHING);
+  });
+
+  test('the auditions that an agent plans in grants are in the agenda', async () => {
+    const grants = domain('grants');
+    const agent = { ...VISITOR, kind: 'person' as const, subject: 'PERSON:agent', roles: ['agent'] };
+    const input = {
+      ...{ idempotencyKey: 'plan', edition: 4, day: '2099-03-30', from: '09:00' },
+      ...{ slotMinutes: 20, count: 3, place: 'Salle 1' },
+    };
+    await grants.execute(
+      {
+        query: 'mutation ($input: PlanAuditionsInput!) { planAuditions(input: $input) { __typename } }',
+        variables: { input },
+      },
+      grants.newContext(agent, 'story'),
+    );
+    await domain('events').catchUp();
+    const { data } = await graph.query(
+      '{ events(filter: { types: [AUDITION] }) { nodes { id title startsOn sources { title } } } }',
+    );
+    expect(data?.['events']).toEqual({
+      nodes: [
+        {
+          id: 'EVT:auditions-4-2099-03-30',
+          title: 'Auditions de la 4e édition',
+          startsOn: '2099-03-30',
+          sources: [{ title: 'Calendrier des auditions de l’appel à projets' }],
+        },
+      ],
+    });
   });
 });

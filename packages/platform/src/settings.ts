@@ -61,6 +61,11 @@ const schema = z.object({
   SECRECY_READER: z
     .enum(['NON_NEGATIVE', 'AT_LEAST_ONE'], { error: '« NON_NEGATIVE » ou « AT_LEAST_ONE » est attendu' })
     .default('NON_NEGATIVE'),
+  ATTACHMENT_SCANNER: z.string().default(''),
+  GRANTOR_SIRET: z
+    .string()
+    .regex(/^\d{14}$/, 'un SIRET de 14 chiffres est attendu')
+    .optional(),
   ...perDomain('DATABASE_URL', setting.postgresUrl.optional()),
   ...Object.fromEntries(SUBGRAPHS.map((name) => [variable(name, 'URL'), setting.httpUrl.optional()])),
   SERVICE_PRIVATE_KEY: jwkText.optional(),
@@ -163,7 +168,11 @@ export function platformSettings(
     databaseUrl: (name) => given[variable(name, 'DATABASE_URL')] ?? values.DATABASE_URL ?? null,
     subgraphUrl: (name) =>
       given[variable(name, 'URL')] ?? `http://127.0.0.1:${FIRST_SUBGRAPH_PORT + SUBGRAPHS.indexOf(name)}`,
-    options: { SECRECY_READER: values.SECRECY_READER },
+    options: {
+      SECRECY_READER: values.SECRECY_READER,
+      ATTACHMENT_SCANNER: values.ATTACHMENT_SCANNER,
+      ...(values.GRANTOR_SIRET === undefined ? {} : { GRANTOR_SIRET: values.GRANTOR_SIRET }),
+    },
     port: (fallback) => (env['PORT'] ? values.PORT : fallback),
   };
 }

@@ -3,6 +3,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { OrganizationCopy } from './organization-copy.entity.ts';
 import { followOrganizations } from './organization-copy.follow.ts';
 import { OrganizationRedirect1767227200000 } from './organization-redirect.migration.ts';
+import { OrganizationRoles1767228300000 } from './organization-roles.migration.ts';
 import { ReferenceTables1767225800000 } from './reference-tables.migration.ts';
 import { TerritoryCopy } from './territory-copy.entity.ts';
 import { followTerritories } from './territory-copy.follow.ts';
@@ -13,7 +14,7 @@ export class AtlasTables1767300000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       CREATE TABLE territory (id text PRIMARY KEY, name text NOT NULL, level text NOT NULL, population integer, within text[] NOT NULL, within_partly text[] NOT NULL);
-      CREATE TABLE organization (id text PRIMARY KEY, name text NOT NULL, aliases text[] NOT NULL, siret text, current_id text NOT NULL);
+      CREATE TABLE organization (id text PRIMARY KEY, name text NOT NULL, aliases text[] NOT NULL, siret text, current_id text NOT NULL, rna text, legal_form text, roles text[] NOT NULL DEFAULT '{}');
       ${trackChangesSql('territory', 'territory', 'id')}
       ${trackChangesSql('organization', 'organization', 'id')}
     `);
@@ -45,7 +46,11 @@ export const traveller = defineSubgraph({
   name: 'traveller',
   entities: [TerritoryCopy, OrganizationCopy],
   resolvers: [],
-  migrations: [ReferenceTables1767225800000, OrganizationRedirect1767227200000],
+  migrations: [
+    ReferenceTables1767225800000,
+    OrganizationRedirect1767227200000,
+    OrganizationRoles1767228300000,
+  ],
   follows: [followTerritories, followOrganizations],
 });
 

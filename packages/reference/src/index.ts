@@ -3,6 +3,7 @@ export { knownUnder } from './known-under.ts';
 export { OrganizationCopy } from './organization-copy.entity.ts';
 export { followOrganizations, type OrganizationValue } from './organization-copy.follow.ts';
 export { OrganizationRedirect1767227200000 } from './organization-redirect.migration.ts';
+export { OrganizationRoles1767228300000 } from './organization-roles.migration.ts';
 export { ReferenceTables1767225800000 } from './reference-tables.migration.ts';
 export { rnaArgument, sirenArgument, siretArgument } from './structure-arguments.ts';
 export { territoryArgument } from './territory-argument.ts';

@@ -16,6 +16,16 @@ export class OrganizationCopy {
   @Column('text', { nullable: true })
   siret!: string | null;
 
+  @Column('text', { nullable: true })
+  rna!: string | null;
+
+  @Column('text', { name: 'legal_form', nullable: true })
+  legalForm!: string | null;
+
+  /** Sorted; the owner's enum of roles. */
+  @Column('text', { array: true, default: [] })
+  roles!: string[];
+
   /** The organisation that it leads to: itself unless it was merged into another. */
   @Column('text', { name: 'current_id' })
   currentId!: string;

@@ -6,6 +6,9 @@ const organizationValue = z.object({
   name: z.string(),
   aliases: z.array(z.string()),
   siret: z.string().nullable(),
+  rna: z.string().nullable(),
+  legal_form: z.string().nullable(),
+  roles: z.array(z.string()),
   current_id: z.string(),
 });
 

@@ -75,6 +75,24 @@ test('a change that is not yet followed is a difference until it is', async () =
   expect(await differences('organization')).toEqual(NONE);
 });
 
+test('roles, RNA number and legal form come along', async () => {
+  await owner.db.query(
+    `UPDATE organization SET roles = '{BUYER,SIAE}', rna = 'W922012345', legal_form = '9220' WHERE id = 'ORG:a'`,
+  );
+  await copy.open.catchUp();
+  expect(await differences('organization')).toEqual(NONE);
+  expect(
+    await copy.db.query(`SELECT roles, rna, legal_form FROM organization_copy WHERE id = 'ORG:a'`),
+  ).toEqual([{ roles: ['BUYER', 'SIAE'], rna: 'W922012345', legal_form: '9220' }]);
+});
+
+test('a copy that is set back to the beginning is read again, whole', async () => {
+  await copy.db.query(`UPDATE organization_copy SET roles = '{X}', name = 'X'`);
+  await copy.db.query(`UPDATE follow_position SET seq = 0 WHERE topic = 'organization'`);
+  await copy.open.catchUp();
+  expect(await differences('organization')).toEqual(NONE);
+});
+
 test('copied organisations are found by their name and aliases, however typed', async () => {
   const found = async (needle: string) =>
     copy.db.query('SELECT id FROM organization_copy WHERE extensions.fold_matches(folded, $1)', [needle]);

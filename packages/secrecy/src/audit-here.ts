@@ -66,7 +66,7 @@ function narrowIn(highs: Solver, system: System, cells: Int32Array, reader: Read
   const narrow = primaries.flatMap((at) => {
     const cell = cells[at] ?? -1;
     const value = system.value[cell] ?? 0;
-    const wide = Math.max(system.unit, PROTECTED * value);
+    const wide = Math.max(system.one, PROTECTED * value);
     const low = Math.min(wide, system.value[cell] ?? 0);
     const up = reach(highs, system, model, at, cell, 1, 2 * wide);
     const down = reach(highs, system, model, at, cell, -1, 2 * wide);

@@ -15,13 +15,13 @@ export type Certificate = { readonly cells: Int32Array; readonly by: Float64Arra
 
 const PROTECTED_PERCENT = 15;
 
-/** ±15 %, at least one unit, rounded up where the reader knows that values are whole; never below what can be. */
+/** ±15 %, at least one, rounded up where the reader knows that values are whole; never below what can be. */
 export function requirementsOf(system: System, reader: Reader): Requirement[] {
   return system.keys.flatMap((_, cell) => {
     if (system.primary[cell] !== 1) return [];
     const value = system.value[cell] ?? 0;
     const share = (PROTECTED_PERCENT * value) / 100;
-    const up = Math.max(system.unit, system.whole ? Math.ceil(share) : share);
+    const up = Math.max(system.one, system.whole ? Math.ceil(share) : share);
     const down = Math.min(up, lowestFall(system, cell, reader));
     const above: Requirement = { cell, side: 1, target: up, without: -1 };
     return down > 0 ? [above, { ...above, side: -1, target: down }] : [above];

@@ -295,3 +295,19 @@ test('an aborted work does not begin', async () => {
   const aborted = AbortSignal.abort(new Error('enough'));
   await expect(protect(SMALL, { ...BUDGET, signal: aborted })).rejects.toThrow('enough');
 });
+
+test('the floor of one holds in a table told in tenths, and the audit judges the same', async () => {
+  // 3.0 and 0.5 make 3.5: whoever knows it knows that the first is no more, which is more than 15 % and less than one.
+  const table = (one: number): SecrecyTable => ({
+    one,
+    cells: [cell('lone', 30, 1), cell('tenths', 5), cell('other', 500), cell('all', 535)],
+    relations: [{ total: 'all', parts: ['lone', 'tenths', 'other'] }],
+  });
+  const narrow = async (one: number) => (await audit(table(one), new Set(['lone', 'tenths']), PLAIN)).narrow;
+  const hidden = async (one: number) => [...(await protect(table(one), BUDGET)).hidden.keys()].sort();
+  expect([await narrow(1), await narrow(10), await hidden(10)]).toEqual([
+    [],
+    [{ key: 'lone', low: 10, high: 35 }],
+    ['lone', 'other'],
+  ]);
+});

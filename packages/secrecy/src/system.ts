@@ -33,6 +33,8 @@ export type System = {
   readonly cheap: number;
   /** One unit of the table, in the unit that the solver works in. */
   readonly unit: number;
+  /** One (a job, an establishment) in the unit that the solver works in: the least that an interval spans on each side. */
+  readonly one: number;
   /** Whether values are whole numbers in the solver’s unit: certificates are then whole too. */
   readonly whole: boolean;
 };
@@ -49,12 +51,13 @@ export function compile(table: SecrecyTable, values: ReadonlyMap<string, number>
   );
   const index = new Map(movable.map((cell, at) => [cell.key, at]));
   const value = Float64Array.from(movable, (cell) => amountOf(cell) / scale);
-  const one = reader === 'AT_LEAST_ONE' ? 1 / scale : 0;
+  const one = (table.one ?? 1) / scale;
+  const least = reader === 'AT_LEAST_ONE' ? one : 0;
   const rows = rowsOver(table.relations, index);
   return {
     keys: movable.map(({ key }) => key),
     value,
-    fall: value.map((each) => Math.max(0, each - one)),
+    fall: value.map((each) => Math.max(0, each - least)),
     weight: Float64Array.from(movable, (cell) => (amountOf(cell) / scale + 0.01) * (cell.discount ?? 1)),
     primary: Uint8Array.from(movable, (cell) => (primaryReason(cell) === null ? 0 : 1)),
     earlier: Uint8Array.from(movable, (cell) =>
@@ -65,6 +68,7 @@ export function compile(table: SecrecyTable, values: ReadonlyMap<string, number>
     rowsOf: rowsOfCells(movable.length, rows),
     cheap: value.toSorted()[Math.floor(value.length / 4)] ?? 0,
     unit: 1 / scale,
+    one,
     whole: scale === 1 && movable.every((cell) => Number.isInteger(amountOf(cell))),
   };
 }

@@ -27,6 +27,11 @@ export type Relation = {
 export type SecrecyTable = {
   readonly cells: readonly SecrecyCell[];
   readonly relations: readonly Relation[];
+  /**
+   * What one (a job, an establishment) is worth in the unit of the table, 1 unless told: 10 where some figure is told in
+   * tenths. The floor of ±1 is that one, and not the tenth.
+   */
+  readonly one?: number;
 };
 
 /** What the reader knows of a hidden cell. Zeros are always published: the stronger reader draws the conclusion. */

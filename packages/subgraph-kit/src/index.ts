@@ -125,6 +125,7 @@ export {
   ConflictError,
   NotFoundError,
   PermissionError,
+  Problem as ProblemType,
   UserError,
   ValidationError,
 } from './refusal/refusal.type.ts';
@@ -171,6 +172,8 @@ export {
   type StoredFile,
 } from './storage/file-storage.ts';
 export { folderStorage } from './storage/folder-storage.ts';
+export { receiveAnnounced } from './storage/receive-announced.ts';
+export { isSignature, newSignature } from './storage/signature.ts';
 export { defineSubgraph, printSubgraph, type Subgraph, type SubgraphDefinition } from './subgraph.ts';
 export { VIEWER_KINDS, VISITOR, type Viewer, type ViewerKind } from './viewer.ts';
 export { writeOnce } from './write-once.ts';

@@ -9,6 +9,7 @@ const KNOWN_CODES: ReadonlySet<unknown> = new Set(FAULT_CODES);
 const PUBLIC_EXTENSIONS = [
   'code',
   'argument',
+  'reason',
   'domain',
   'requestId',
   'retryAfterSeconds',

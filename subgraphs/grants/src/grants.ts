@@ -1,91 +1,56 @@
-import {
-  Claim,
-  ClaimResolver,
-  claimFeed,
-  ProvenanceTables1767225700000,
-  Source,
-  UnknownValue,
-  UnknownValue1767227700000,
-  unknownFeed,
-} from '@graphess/provenance';
-import {
-  followOrganizations,
-  followTerritories,
-  OrganizationCopy,
-  OrganizationRedirect1767227200000,
-  ReferenceTables1767225800000,
-  TerritoryCopy,
-} from '@graphess/reference';
-import { type Context, defineSubgraph } from '@graphess/subgraph-kit';
-import { Application } from './application/application.entity.ts';
-import { ApplicationResolver } from './application/application.resolver.ts';
-import { ApplicationListResolver } from './application/application-list.resolver.ts';
-import { ApplicationTheme } from './application/application-theme.entity.ts';
+import { claimFeed, unknownFeed } from '@graphess/provenance';
+import { followOrganizations, followTerritories } from '@graphess/reference';
+import type { Context } from '@graphess/subgraph-kit';
+import { defineSubgraph, pruneIdempotencyKeys } from '@graphess/subgraph-kit';
+import { followEvents } from './agenda/event-copy.follow.ts';
 import { laureateFeed } from './application/laureate.feed.ts';
 import { visibleApplicationById } from './application/visible-applications.queries.ts';
-import { Benefit } from './benefit/benefit.entity.ts';
-import { BenefitResolver } from './benefit/benefit.resolver.ts';
-import { Call } from './call/call.entity.ts';
-import { CallResolver } from './call/call.resolver.ts';
-import { EligibilityResolver } from './eligibility/eligibility.resolver.ts';
-import { EligibilityRule } from './eligibility/eligibility-rule.entity.ts';
-import { EligibilityTerms } from './eligibility/eligibility-terms.entity.ts';
-import { OrganizationResolver } from './foreign/organization.resolver.ts';
+import { pruneAttachments } from './attachment/attachment.jobs.ts';
+import { attachmentFile, receiveAttachment } from './attachment/attachment.route.ts';
+import { auditionFeed } from './audition/audition.feed.ts';
 import type { Organization } from './foreign/organization.ts';
-import { TerritoryResolver } from './foreign/territory.resolver.ts';
 import type { Territory } from './foreign/territory.ts';
+import { grantsEntities } from './grants.entities.ts';
+import { grantsMigrations } from './grants.migrations.ts';
 import { grantsPermissions } from './grants.permissions.ts';
-import { JointProject } from './joint-project/joint-project.entity.ts';
-import { JointProjectResolver } from './joint-project/joint-project.resolver.ts';
-import { LaureateResolver } from './laureate/laureate.resolver.ts';
+import { grantsResolvers } from './grants.resolvers.ts';
+import { letterCheck, letterFile } from './letter/letter.routes.ts';
 import { loadGrants } from './load/load-grants.ts';
-import { Call1767226100000 } from './migrations/1767226100000-call.ts';
-import { Application1767226200000 } from './migrations/1767226200000-application.ts';
-import { JointProject1767226300000 } from './migrations/1767226300000-joint-project.ts';
-import { Workflow1767228000000 } from './migrations/1767228000000-workflow.ts';
-import { GridAndFollowUp1767228050000 } from './migrations/1767228050000-grid-and-follow-up.ts';
-import { Milestone } from './milestone/milestone.entity.ts';
-import { MilestoneResolver } from './milestone/milestone.resolver.ts';
-import { Theme } from './theme/theme.entity.ts';
-import { ThemeResolver } from './theme/theme.resolver.ts';
-import { WorkflowResolver } from './workflow/workflow.resolver.ts';
-import { WorkflowState } from './workflow/workflow-state.entity.ts';
-import { WorkflowTransition } from './workflow/workflow-transition.entity.ts';
+import { purgeEveryNight } from './personal-data/personal-data.jobs.ts';
+import { ownPersonalData } from './personal-data/personal-data.route.ts';
+import { scdlFileRoute, scdlSchemaRoute } from './scdl/scdl-file.route.ts';
+import { receipt } from './submission/receipt.route.ts';
+import { threeSixtyGivingRoute } from './three-sixty-giving/three-sixty-giving.route.ts';
 
 export const grants = defineSubgraph({
   name: 'grants',
-  entities: [
-    ...[Source, Claim, UnknownValue, TerritoryCopy, OrganizationCopy],
-    ...[Call, Milestone, Theme, Benefit, EligibilityTerms, EligibilityRule],
-    ...[Application, ApplicationTheme, JointProject],
-    ...[WorkflowState, WorkflowTransition],
-  ],
-  resolvers: [
-    ...[ClaimResolver, CallResolver, MilestoneResolver, ThemeResolver, BenefitResolver, EligibilityResolver],
-    ...[
-      ApplicationResolver,
-      ApplicationListResolver,
-      LaureateResolver,
-      JointProjectResolver,
-      OrganizationResolver,
-      TerritoryResolver,
-      WorkflowResolver,
-    ],
-  ],
+  entities: grantsEntities,
+  resolvers: grantsResolvers,
   references: {
     Application: ({ id }: { id: string }, ctx: Context) => visibleApplicationById(ctx).load(id),
     Organization: (reference: Organization) => reference,
     Territory: (reference: Territory) => reference,
   },
-  migrations: [
-    ...[ProvenanceTables1767225700000, ReferenceTables1767225800000],
-    ...[Call1767226100000, Application1767226200000, JointProject1767226300000],
-    UnknownValue1767227700000,
-    OrganizationRedirect1767227200000,
-    ...[Workflow1767228000000, GridAndFollowUp1767228050000],
+  migrations: grantsMigrations,
+  feeds: {
+    claim: claimFeed,
+    unknown: unknownFeed,
+    laureate: laureateFeed,
+    audition: auditionFeed,
+  },
+  follows: [followTerritories, followOrganizations, followEvents],
+  routes: [
+    receipt,
+    receiveAttachment,
+    attachmentFile,
+    ownPersonalData,
+    letterFile,
+    letterCheck,
+    scdlFileRoute,
+    scdlSchemaRoute,
+    threeSixtyGivingRoute,
   ],
-  feeds: { claim: claimFeed, unknown: unknownFeed, laureate: laureateFeed },
-  follows: [followTerritories, followOrganizations],
+  jobs: [pruneAttachments, pruneIdempotencyKeys, purgeEveryNight],
   load: loadGrants,
   permissions: grantsPermissions,
 });

@@ -1,5 +1,6 @@
 import { type Context, either, type PermissionTable, roles, when } from '@graphess/subgraph-kit';
 import type { Application } from './application/application.entity.ts';
+import type { Organization } from './foreign/organization.ts';
 import { clearedReview } from './review/cleared-review.queries.ts';
 
 export const STAFF = roles('agent', 'admin');
@@ -8,7 +9,10 @@ export const BOTH_SIDES = either(STAFF, when('own application', roles('applicant
 /** The same, and whoever judges it. */
 export const BOTH_SIDES_AND_JURY = either(BOTH_SIDES, when('declared review', roles('juror')));
 
-/** Of fields of `Application` alone: what lies below is reached through one of them. */
+/** The structure itself, and those who look after it. */
+export const OWN_STRUCTURE = either(STAFF, when('own structure', roles('applicant')));
+
+/** Of fields of `Application`, and of `Organization` for the last: what lies below is reached through one of them. */
 export const CONDITIONS: NonNullable<PermissionTable['conditions']> = {
   'declared review': {
     means: 'La personne est chargée d’évaluer la candidature et a déclaré que rien ne l’y lie.',
@@ -19,5 +23,9 @@ export const CONDITIONS: NonNullable<PermissionTable['conditions']> = {
     means: 'La candidature est celle de la structure pour laquelle la personne agit.',
     holds: ({ organizationId }: Application, _args, { viewer }: Context) =>
       viewer.organization !== null && organizationId === viewer.organization,
+  },
+  'own structure': {
+    means: 'La structure est celle pour laquelle la personne agit.',
+    holds: ({ id }: Organization, _args, { viewer }: Context) => id === viewer.organization,
   },
 };

@@ -10,6 +10,7 @@ import {
 } from '@graphess/subgraph-kit';
 import { publicStatus } from './observation/secrecy.rules.ts';
 import {
+  PUBLICATION_CONDITIONS,
   PUBLICATION_MUTATIONS,
   PUBLICATION_PUBLIC,
   PUBLICATION_QUERIES,
@@ -49,8 +50,10 @@ export const observatoryPermissions: PermissionTable = {
       'code',
       'licence',
       'producer',
+      'publishers',
       'title',
       'updateFrequency',
+      'version',
       'vintages',
     ],
     ...connectionRows('Dataset'),
@@ -202,7 +205,11 @@ export const observatoryPermissions: PermissionTable = {
       ...fields(INBOX, 'resolveQualityFinding'),
       ...PUBLICATION_MUTATIONS,
     },
-    Query: { ...fields(INBOX, 'qualityFindings'), ...PUBLICATION_QUERIES },
+    Query: {
+      ...fields(INBOX, 'qualityFindings'),
+      ...fields(REGISTER, 'claimVersion'),
+      ...PUBLICATION_QUERIES,
+    },
     QualityFinding: {
       ...fields(
         INBOX,
@@ -212,6 +219,7 @@ export const observatoryPermissions: PermissionTable = {
         'kind',
         'resolution',
         'resolvedAt',
+        'version',
         'severity',
         'sources',
       ),
@@ -222,4 +230,5 @@ export const observatoryPermissions: PermissionTable = {
     QualityFindingConnection: fields(INBOX, 'edges', 'nodes', 'pageInfo', 'totalCount'),
     QualityFindingEdge: fields(INBOX, 'cursor', 'node'),
   },
+  conditions: PUBLICATION_CONDITIONS,
 };

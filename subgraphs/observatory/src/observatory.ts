@@ -46,6 +46,10 @@ import { Publication1767227300000 } from './migrations/1767227300000-publication
 import { ExportUpload1767227400000 } from './migrations/1767227400000-export-upload.ts';
 import { HeadcountShield1767227500000 } from './migrations/1767227500000-headcount-shield.ts';
 import { Series1767227600000 } from './migrations/1767227600000-series.ts';
+import { PublicFaces1767227750000 } from './migrations/1767227750000-public-faces.ts';
+import { DecisionVersions1767227760000 } from './migrations/1767227760000-decision-versions.ts';
+import { Publisher1767227800000 } from './migrations/1767227800000-publisher.ts';
+import { OrganizationRoleChanges1767228300000 } from './migrations/1767228300000-organization-role-changes.ts';
 import { NodeResolver } from './node/node.resolver.ts';
 import { DerivationResolver } from './observation/derivation.resolver.ts';
 import { Observation } from './observation/observation.entity.ts';
@@ -165,8 +169,12 @@ export const observatory = defineSubgraph({
     Publication1767227300000,
     HeadcountShield1767227500000,
     Series1767227600000,
+    OrganizationRoleChanges1767228300000,
     UnknownValue1767227700000,
     ExportUpload1767227400000,
+    PublicFaces1767227750000,
+    DecisionVersions1767227760000,
+    Publisher1767227800000,
   ],
   jobs: [publishUpload, prunePublications, makeExport, pruneExports, pruneUploads, pruneIdempotencyKeys],
   routes: [datasetFile, datasetSchema, catalogue, exportDownload, receiveUpload],

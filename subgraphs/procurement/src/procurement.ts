@@ -4,6 +4,7 @@ import {
   followTerritories,
   OrganizationCopy,
   OrganizationRedirect1767227200000,
+  OrganizationRoles1767228300000,
   ReferenceTables1767225800000,
   TerritoryCopy,
 } from '@graphess/reference';
@@ -16,6 +17,7 @@ import { LaureateCopy } from './laureate/laureate-copy.entity.ts';
 import { followLaureates } from './laureate/laureate-copy.follow.ts';
 import { Siae1767226300000 } from './migrations/1767226300000-siae.ts';
 import { HeadcountShield1767227500000 } from './migrations/1767227500000-headcount-shield.ts';
+import { HeadcountLevels1767227750000 } from './migrations/1767227750000-headcount-levels.ts';
 import { NeedResolver } from './need/need.resolver.ts';
 import { procurementPermissions } from './procurement.permissions.ts';
 import { Sector } from './sector/sector.entity.ts';
@@ -41,6 +43,8 @@ export const procurement = defineSubgraph({
     Siae1767226300000,
     OrganizationRedirect1767227200000,
     HeadcountShield1767227500000,
+    OrganizationRoles1767228300000,
+    HeadcountLevels1767227750000,
   ],
   feeds: { claim: claimFeed },
   follows: [followTerritories, followOrganizations, followLaureates, followHeadcountShields],

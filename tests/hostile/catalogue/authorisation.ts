@@ -26,7 +26,7 @@ const SPOOFED: readonly (readonly [id: string, name: string, value: string])[] =
   ['AUTHZ-505', 'x-request-id', 'a","roles":["admin"],"x":"'],
 ];
 
-const idor = { category: 'idor', severity: 'high', twin: 'the drafts of an agent' } as const;
+const idor = { category: 'idor', severity: 'high', twin: 'a draft of its owner' } as const;
 
 /** What somebody may who is who they say: objects of others, functions of others, and ways around. */
 export const authorisation: readonly HostileCase[] = [

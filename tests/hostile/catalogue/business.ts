@@ -4,9 +4,11 @@ import { harmless, refusedRequest, refusedWrite, rowsOf } from '../expectations.
 import { TIGHT_QUOTA } from '../keys.ts';
 import { SECRET_FIGURE } from '../secret-figure.ts';
 import { ask, askUnder, bytes, get, graphUrl } from '../shots.ts';
+import { ASKED_CENTS } from '../world.ts';
 
 const CREATE =
   'mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { __typename ... on CreateApiKeySuccess { secret apiKey { id } } } }';
+const AWARD = 'mutation ($input: AwardApplicationInput!) { awardApplication(input: $input) { __typename } }';
 const ORDER = { partner: 'Reprise', scopes: ['statistics:read'] };
 const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
 
@@ -128,8 +130,31 @@ export const business: readonly HostileCase[] = [
     severity: 'high',
     intent: 'Award more money than the envelope holds.',
     source: 'ASVS 5.0, 2.3.3',
-    waitsFor: 'grants',
-    untilSchemaHas: /^ {2}(?:award|decide)\w*\(/m,
+    shot: (world, turn) =>
+      ask(
+        AWARD,
+        {
+          input: {
+            ...{ id: world.awaiting[turn % world.awaiting.length], cents: ASKED_CENTS, terms: 'SINGLE' },
+            ...{ expectedVersion: 1, idempotencyKey: `hostile-award-${turn}` },
+          },
+        },
+        'agent',
+      )(world),
+    volley: { shots: 10, atOnce: 10 },
+    expect: {
+      status: [200],
+      together: (answers) => {
+        const given = answers.map(
+          ({ body }) => (body?.data?.['awardApplication'] as { __typename?: string } | undefined)?.__typename,
+        );
+        const count = (type: string) => given.filter((each) => each === type).length;
+        return count('DecisionSuccess') === 1 && count('EnvelopeExceededError') === 9
+          ? null
+          : `${count('DecisionSuccess')} awards, ${count('EnvelopeExceededError')} refusals`;
+      },
+    },
+    twin: 'the list of an agent',
   },
   {
     id: 'RATE-002',

@@ -169,7 +169,7 @@ export const subgraphs: readonly HostileCase[] = [
     source: 'own: reference resolvers that skip authorisation',
     shot: () => ({ domain: 'grants', signer: {}, query: ENTITIES, variables: FOREIGN }),
     expect: { status: [200, 401, 403], never: [new RegExp(FOREIGN_DRAFT)] },
-    twin: 'the drafts of an agent',
+    twin: 'a draft of its owner',
   },
   {
     ...direct,

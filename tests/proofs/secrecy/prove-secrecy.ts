@@ -24,6 +24,18 @@ const minutes = () => `${((performance.now() - began) / 60_000).toFixed(1)} min`
 const small = Array.from({ length: Number(values.tables) }, (_, at) => recipe(at, false));
 const large = Array.from({ length: Number(values.large) }, (_, at) => recipe(at, true));
 let broken = false;
+const JUDGEMENTS: readonly Judgement[] = [
+  { what: 'recoverableCells = 0', isBroken: ({ determined }) => determined > 0 },
+  { what: 'protection interval held (±15 %, ±1)', isBroken: ({ narrow }) => narrow > 0 },
+  { what: 'ties with single contributors: 0', isBroken: ({ ties }) => ties > 0 },
+  { what: 'every published cell true, no zero hidden', isBroken: ({ faults }) => faults > 0 },
+  { what: 'every primary cell protected', isBroken: ({ unprotectable }) => unprotectable > 0 },
+  { what: 'bound below the cost', isBroken: ({ cost, bound }) => bound > cost * (1 + 1e-9) },
+  {
+    what: 'primary suppression alone leaks (negative control)',
+    isBroken: ({ control }) => control.determined === 0,
+  },
+];
 
 const smallProved = await report('37 communes × 4 EPT × 5 families', small, 120_000);
 const largeProved = await report('the same × 17 sectors', large, Number(values.budget) * 1000);
@@ -43,28 +55,34 @@ function recipe(at: number, sectors: boolean): Recipe {
   };
 }
 
+type Judgement = { readonly what: string; readonly isBroken: (each: Proved) => boolean };
+
+/** A run that is cut says what held until then. */
+function soFar(proved: readonly Proved[]): string {
+  const broken = JUDGEMENTS.flatMap(({ what, isBroken }) => {
+    const seeds = proved.filter(isBroken).map(({ recipe }) => recipe.seed);
+    return seeds.length === 0
+      ? []
+      : [`BROKEN ${what} (${seeds.length}: seeds ${seeds.slice(0, 10).join(', ')})`];
+  });
+  const optimal = proved.filter(({ status }) => status === 'OPTIMAL').length;
+  return [broken.length === 0 ? 'all holds' : broken.join('; '), `${optimal} proven optimal`].join(', ');
+}
+
 async function report(title: string, recipes: readonly Recipe[], budgetMs: number): Promise<Proved[]> {
   say(`${title}: ${recipes.length} tables`);
   const every = recipes.length > 100 ? 50 : 5;
   const proved = await pooled(
     recipes,
     (each) => prove(each, budgetMs),
-    (done) => {
-      if (done % every === 0) say(`    ${done} of ${recipes.length}, ${minutes()}`);
+    (known) => {
+      if (known.length % every === 0) {
+        say(`    ${known.length} of ${recipes.length}, ${minutes()}; so far: ${soFar(known)}`);
+      }
     },
   );
   if (proved.length === 0) return [];
-  judge('recoverableCells = 0', proved, ({ determined }) => determined > 0);
-  judge('protection interval held (±15 %, ±1)', proved, ({ narrow }) => narrow > 0);
-  judge('ties with single contributors: 0', proved, ({ ties }) => ties > 0);
-  judge('every published cell true, no zero hidden', proved, ({ faults }) => faults > 0);
-  judge('every primary cell protected', proved, ({ unprotectable }) => unprotectable > 0);
-  judge('bound below the cost', proved, ({ cost, bound }) => bound > cost * (1 + 1e-9));
-  judge(
-    'primary suppression alone leaks (negative control)',
-    proved,
-    ({ control }) => control.determined === 0,
-  );
+  for (const { what, isBroken } of JUDGEMENTS) judge(what, proved, isBroken);
   for (const counts of [false, true]) {
     const own = proved.filter((each) => each.recipe.counts === counts);
     if (own.length > 0) say(`    ${counts ? 'counts' : 'jobs'}: ${figures(own)}`);
@@ -124,7 +142,7 @@ async function reportPrice(): Promise<void> {
 async function pooled<In, Out>(
   all: readonly In[],
   work: (each: In) => Promise<Out>,
-  progress: (done: number) => void,
+  progress: (results: readonly Out[]) => void,
 ): Promise<Out[]> {
   const results: Out[] = [];
   let next = 0;
@@ -133,7 +151,7 @@ async function pooled<In, Out>(
       for (let each = all[next]; each !== undefined; each = all[next]) {
         next += 1;
         results.push(await work(each));
-        progress(results.length);
+        progress(results);
       }
     }),
   );

@@ -30,7 +30,7 @@ export const ACCOUNTS: readonly Account[] = [
   },
   account('siae', 'Responsable d’une structure d’insertion', 'ORG:solishop'),
   account('buyer', 'Acheteur public'),
-  account('producer', 'Productrice de statistiques'),
+  account('producer', 'Productrice de statistiques', 'ORG:cress-idf'),
   account('partner', 'Partenaire', 'ORG:cress-idf'),
   account('admin', 'Administratrice de la plateforme'),
 ];

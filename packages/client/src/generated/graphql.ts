@@ -4,6 +4,58 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** Relations de la structure avec l’administration. */
+export type AdministrativeStandingInput = {
+  /** Agréments administratifs, avec qui les donne et quand. */
+  approvals: Array<string>;
+  /** Assujettie aux impôts commerciaux. */
+  paysBusinessTaxes?: boolean | null | undefined;
+  /** Reconnue d’utilité publique. */
+  recognisedPublicUtility?: boolean | null | undefined;
+};
+
+/** La structure qui candidate, telle qu’elle se décrit. */
+export type ApplicantStructureInput = {
+  /** Sigle. */
+  acronym?: string | null | undefined;
+  /** Adresse postale du siège. */
+  address?: string | null | undefined;
+  /** Personne à joindre. */
+  contact?: ContactPersonInput | null | undefined;
+  /** Agréée entreprise solidaire d’utilité sociale ; nul si la structure ne le sait pas. */
+  isEsus?: boolean | null | undefined;
+  /** Catégorie juridique de l’INSEE, niveau III, quatre chiffres. */
+  legalForm?: string | null | undefined;
+  /** Nom. */
+  name?: string | null | undefined;
+  /** Numéro au répertoire national des associations (RNA). */
+  rna?: string | null | undefined;
+  /** SIRET de l’établissement, quatorze chiffres. */
+  siret?: string | null | undefined;
+  /** Site internet. */
+  website?: string | null | undefined;
+};
+
+/** Le dossier, de la famille du formulaire CERFA 12156. Une partie donnée remplace la même partie déjà enregistrée ; une partie absente est laissée comme elle est. */
+export type ApplicationFormInput = {
+  /** Relations avec l’administration. */
+  administration?: AdministrativeStandingInput | null | undefined;
+  /** Attestations. */
+  attestations?: AttestationsInput | null | undefined;
+  /** Moyens humains. */
+  means?: HumanMeansInput | null | undefined;
+  /** Budget de la structure. */
+  organizationBudget?: BudgetInput | null | undefined;
+  /** Le projet. */
+  project?: ProjectDescriptionInput | null | undefined;
+  /** Budget du projet. */
+  projectBudget?: BudgetInput | null | undefined;
+  /** La structure. */
+  structure?: ApplicantStructureInput | null | undefined;
+  /** Codes des thématiques auxquelles le projet répond. */
+  themes?: Array<string> | null | undefined;
+};
+
 /** État d’une candidature. */
 export type ApplicationState =
   /** Auditionnée. */
@@ -29,6 +81,34 @@ export type ApplicationState =
   /** Retirée par le porteur du projet. */
   | 'WITHDRAWN';
 
+/** Ce que la structure atteste. */
+export type AttestationsInput = {
+  /** Être à jour de ses déclarations sociales et fiscales, et des cotisations correspondantes. */
+  declarationsUpToDate?: boolean | null | undefined;
+  /** Avoir souscrit le contrat d’engagement républicain (décret n° 2021-1947). */
+  republicanCommitment?: boolean | null | undefined;
+  /** Que la personne qui dépose le dossier a le droit de représenter la structure. */
+  rightToRepresent?: boolean | null | undefined;
+};
+
+/** Un budget : charges, produits et contributions volontaires. */
+export type BudgetInput = {
+  /** Lignes, 100 au plus. */
+  lines: Array<BudgetLineInput>;
+  /** Exercice, pour le budget de la structure. */
+  year?: number | null | undefined;
+};
+
+/** Une ligne d’un budget. */
+export type BudgetLineInput = {
+  /** Compte du plan comptable : 60 à 69 pour les charges, 70 à 79 pour les produits, 86 et 87 pour les contributions volontaires (emplois, ressources). */
+  account: string;
+  /** Montant en centimes d’euro. */
+  cents: number;
+  /** Libellé. */
+  label?: string | null | undefined;
+};
+
 /** Étape où en est un appel à projets, déduite de son calendrier. */
 export type CallPhase =
   /** Annoncé, pas encore lancé. */
@@ -47,6 +127,18 @@ export type CallPhase =
   | 'OPEN'
   /** Les candidatures sont à l’instruction. */
   | 'REVIEW';
+
+/** La personne que le Département peut joindre. */
+export type ContactPersonInput = {
+  /** Adresse électronique. */
+  email?: string | null | undefined;
+  /** Prénom et nom. */
+  name?: string | null | undefined;
+  /** Numéro de téléphone. */
+  phone?: string | null | undefined;
+  /** Fonction dans la structure. */
+  position?: string | null | undefined;
+};
 
 /** Le fichier voulu. Un filtre absent garde tout. */
 export type CreateExportInput = {
@@ -144,6 +236,8 @@ export type EventStatus =
 
 /** Nature d’un événement. */
 export type EventType =
+  /** Journée où le jury entend les projets présélectionnés ; elle vient du domaine des subventions. */
+  | 'AUDITION'
   /** Rendez-vous d’affaires entre structures d’insertion et acheteurs. */
   | 'BUSINESS_CONVENTION'
   /** Journée départementale qui réunit plusieurs temps. */
@@ -171,7 +265,7 @@ export type ExportFormat =
   | 'CSV'
   /** Un objet JSON par ligne. */
   | 'JSONL'
-  /** JSON-stat 2.0 : un cube, ses dimensions et le statut de chaque case. */
+  /** JSON-stat 2.0 : un cube, ses dimensions et le statut de chaque cellule. */
   | 'JSON_STAT'
   /** Apache Parquet : colonnes typées, codes en texte. */
   | 'PARQUET'
@@ -192,6 +286,20 @@ export type ExportStatus =
   | 'PENDING'
   /** Il est en cours de fabrication. */
   | 'RUNNING';
+
+/** Moyens humains de la structure. */
+export type HumanMeansInput = {
+  /** Salariés. */
+  employees?: number | null | undefined;
+  /** Salariés en équivalents temps plein travaillé. */
+  fullTimeEquivalents?: number | null | undefined;
+  /** Adhérents. */
+  members?: number | null | undefined;
+  /** Volontaires, en service civique par exemple. */
+  serviceVolunteers?: number | null | undefined;
+  /** Bénévoles. */
+  volunteers?: number | null | undefined;
+};
 
 /** Lauréats voulus. Un champ absent ne filtre rien ; tous les champs donnés s’appliquent ensemble. */
 export type LaureateFilter = {
@@ -288,6 +396,38 @@ export type PrestaType =
   /** Prestation de services. */
   | 'PREST';
 
+/** Le projet, tel que la structure le décrit. */
+export type ProjectDescriptionInput = {
+  /** Bénéficiaires. */
+  beneficiaries?: string | null | undefined;
+  /** Calendrier, étape par étape. */
+  calendar?: string | null | undefined;
+  /** Description. */
+  description?: string | null | undefined;
+  /** Dernier jour du projet. */
+  endsOn?: string | null | undefined;
+  /** Comment le projet sera évalué. */
+  evaluation?: string | null | undefined;
+  /** Ce que la subvention paierait. */
+  fundedItems?: string | null | undefined;
+  /** Indicateurs de résultat. */
+  indicators: Array<string>;
+  /** Moyens humains et matériels du projet. */
+  means?: string | null | undefined;
+  /** Objectifs. */
+  objectives?: string | null | undefined;
+  /** Montant demandé, en centimes d’euro. */
+  requestedCents?: number | null | undefined;
+  /** Premier jour du projet. */
+  startsOn?: string | null | undefined;
+  /** Le projet en quelques mots, montré s’il est lauréat. */
+  summary?: string | null | undefined;
+  /** Codes des territoires où le projet agit : `COM:…`, `EPT:…`, `DEP:…`. */
+  territories: Array<string | number>;
+  /** Intitulé, 200 caractères au plus. */
+  title?: string | null | undefined;
+};
+
 /** Ce que fait une publication en cours. */
 export type PublicationStage =
   /** Elle vérifie les lignes et les sommes. */
@@ -315,6 +455,50 @@ export type PublishVintageInput = {
   reason?: string | null | undefined;
   /** Envoi du fichier, ouvert par `createUpload` et reçu. */
   uploadId: string | number;
+};
+
+/** Subventions voulues. Tous les champs donnés s’appliquent ensemble. */
+export type PublishedGrantFilter = {
+  /** Montant maximal, en centimes. */
+  maxCents?: number | null | undefined;
+  /** Montant minimal, en centimes. */
+  minCents?: number | null | undefined;
+  /** Texte cherché dans le nom du bénéficiaire et l’objet, sans tenir compte des accents. */
+  search?: string | null | undefined;
+  /** SIREN du bénéficiaire. */
+  siren?: string | null | undefined;
+  /** Source. */
+  source?: string | null | undefined;
+  /** Années. */
+  years?: Array<number> | null | undefined;
+};
+
+/** Les précisions à demander. */
+export type RequestInformationInput = {
+  /** Dernier jour souhaité pour répondre, à Paris ; passé ce jour, la structure peut encore répondre. */
+  dueOn?: string | null | undefined;
+  /** Version lue avant de modifier : si elle a changé entre-temps, rien n’est écrit. */
+  expectedVersion: number;
+  /** Identifiant de la candidature : `APP:…`. */
+  id: string | number;
+  /** Clé de reprise, de 1 à 255 caractères : la même demande renvoyée avec la même clé n’est faite qu’une fois. */
+  idempotencyKey: string;
+  /** Points à préciser ou à corriger, de 1 à 20, de 3 à 2 000 caractères chacun. */
+  points: Array<string>;
+  /** Motif, de 3 à 2 000 caractères. La structure le lit. */
+  reason: string;
+};
+
+/** Ce qui est à enregistrer d’un dossier. */
+export type SaveDraftInput = {
+  /** Version lue avant de modifier : si elle a changé entre-temps, rien n’est écrit. */
+  expectedVersion: number;
+  /** Les parties du dossier qui ont changé. */
+  form: ApplicationFormInput;
+  /** Identifiant de la candidature : `APP:…`. */
+  id: string | number;
+  /** Clé de reprise, de 1 à 255 caractères : la même demande renvoyée avec la même clé n’est faite qu’une fois. */
+  idempotencyKey: string;
 };
 
 /** Critères de recherche de structures, tous à la fois. Dans une liste, une seule des valeurs suffit ; une liste vide ne retient rien. */
@@ -370,6 +554,16 @@ export type SiaeKind =
   /** Produits et services réalisés en prison (code de la commande publique, L. 2113-13-1). */
   | 'SEP';
 
+/** Le brouillon à déposer. */
+export type SubmitApplicationInput = {
+  /** Identifiant du brouillon : `APP:…`. */
+  draftId: string | number;
+  /** Version lue avant de modifier : si elle a changé entre-temps, rien n’est écrit. */
+  expectedVersion: number;
+  /** Clé de reprise, de 1 à 255 caractères : la même demande renvoyée avec la même clé n’est faite qu’une fois. */
+  idempotencyKey: string;
+};
+
 /** Échelon d’un territoire. */
 export type TerritoryLevel =
   /** Commune. */
@@ -407,6 +601,33 @@ export type ProgrammeDayQueryVariables = Exact<{
 
 
 export type ProgrammeDayQuery = { event: { title: string, aliases: Array<string>, startsOn: string, precision: EventPrecision, venue: { name: string } | null, parts: Array<{ slug: string, title: string, startsAt: string | null, endsAt: string | null, speedMeetings: { slotMinutes: number, slots: number } | null, claims: Array<{ field: string, statement: string, current: boolean }> }> } | null };
+
+export type RequestInformationMutationVariables = Exact<{
+  input: RequestInformationInput;
+}>;
+
+
+export type RequestInformationMutation = { requestInformation:
+    | { __typename: 'ConflictError', message: string, currentVersion: number | null, code: string, path: Array<string> | null }
+    | { __typename: 'InstructApplicationSuccess', application: { id: string, version: number, state: ApplicationState, pendingRequest: { reason: string, points: Array<string>, dueOn: string | null } | null } }
+    | { __typename: 'NotFoundError', code: string, message: string, path: Array<string> | null }
+    | { __typename: 'PermissionError', code: string, message: string, path: Array<string> | null }
+    | { __typename: 'ValidationError', code: string, message: string, path: Array<string> | null, problems: Array<{ code: string, message: string, path: Array<string> | null }> }
+   };
+
+export type GrantStatisticsQueryVariables = Exact<{
+  editions?: Array<number> | number | null | undefined;
+}>;
+
+
+export type GrantStatisticsQuery = { byEdition: Array<{ keys: Array<string>, applications: number | null, awarded: number | null, successRate: number | null, medianAwardedCents: number | null, suppressed: boolean, requested: { cents: number } | null, granted: { cents: number } | null }>, byTheme: Array<{ keys: Array<string>, applications: number | null, awarded: number | null, suppressed: boolean }> };
+
+export type PublishedGrantsQueryVariables = Exact<{
+  filter?: PublishedGrantFilter | null | undefined;
+}>;
+
+
+export type PublishedGrantsQuery = { publishedGrants: { totalCount: number, totalAmount: { cents: number }, nodes: Array<{ year: number, grantorName: string | null, beneficiaryName: string | null, beneficiarySiren: string | null, object: string | null, source: string, line: number, amount: { cents: number } }> }, publishedGrantFiles: Array<{ source: string, fileName: string, read: number, kept: number, quarantined: number, problems: Array<{ code: string, message: string, count: number }> }>, scdlFile: { url: string, schemaVersion: string, rowCount: number, sha256: string, validationErrors: number, generatedAt: string } | null };
 
 export type TerritoryGapQueryVariables = Exact<{
   within: string;
@@ -564,9 +785,39 @@ export type LaureateDirectoryQueryVariables = Exact<{
 
 export type LaureateDirectoryQuery = { laureates: { totalCount: number, totalAwarded: { cents: number, currency: string } | null, facets: { themes: Array<{ key: string, label: string, count: number }>, editions: Array<{ key: string, label: string, count: number }>, territories: Array<{ key: string, label: string, count: number }> }, nodes: Array<{ id: string, applicantName: string, title: string | null, summary: string, fundedItems: string | null, areaAsStated: string | null, organization: { name: string, aliases: Array<string>, website: string | null, seat: { name: string } | null } | null, actionTerritories: Array<{ code: string, name: string, level: TerritoryLevel } | null>, call: { edition: number, awardYear: number | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type SaveDraftMutationVariables = Exact<{
+  input: SaveDraftInput;
+}>;
+
+
+export type SaveDraftMutation = { saveDraft:
+    | { __typename: 'ConflictError', message: string, currentVersion: number | null, code: string, path: Array<string> | null }
+    | { __typename: 'NotFoundError', code: string, message: string, path: Array<string> | null }
+    | { __typename: 'PermissionError', code: string, message: string, path: Array<string> | null }
+    | { __typename: 'SaveDraftSuccess', application: { id: string, version: number, updatedAt: string | null }, warnings: Array<{ code: string, message: string, path: Array<string> | null }> }
+    | { __typename: 'ValidationError', code: string, message: string, path: Array<string> | null }
+   };
+
+export type SubmitApplicationMutationVariables = Exact<{
+  input: SubmitApplicationInput;
+}>;
+
+
+export type SubmitApplicationMutation = { submitApplication:
+    | { __typename: 'CallClosedError', message: string, closedAt: string, code: string, path: Array<string> | null }
+    | { __typename: 'ConflictError', message: string, currentVersion: number | null, code: string, path: Array<string> | null }
+    | { __typename: 'NotFoundError', code: string, message: string, path: Array<string> | null }
+    | { __typename: 'PermissionError', code: string, message: string, path: Array<string> | null }
+    | { __typename: 'SubmitApplicationSuccess', receiptUrl: string, application: { id: string, number: number | null, state: ApplicationState, history: Array<{ to: ApplicationState, at: string, hash: string }> } }
+    | { __typename: 'ValidationError', code: string, message: string, path: Array<string> | null, problems: Array<{ code: string, message: string, path: Array<string> | null }> }
+   };
+
 
 export const EditionsDocument = {"__meta__":{"hash":"sha256:325eff05f26ffdd4b48667a12d9c54fa87d88dbce5edd11a1ea79be80433e096"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Editions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"calls"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edition"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"launchYear"}},{"kind":"Field","name":{"kind":"Name","value":"awardYear"}},{"kind":"Field","name":{"kind":"Name","value":"phase"}},{"kind":"Field","name":{"kind":"Name","value":"counts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"applications"}},{"kind":"Field","name":{"kind":"Name","value":"awarded"}},{"kind":"Field","name":{"kind":"Name","value":"publishedLaureates"}}]}},{"kind":"Field","name":{"kind":"Name","value":"envelope"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"total"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cents"}}]}},{"kind":"Field","name":{"kind":"Name","value":"maxPerProject"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cents"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"claims"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"statement"}},{"kind":"Field","name":{"kind":"Name","value":"current"}},{"kind":"Field","name":{"kind":"Name","value":"source"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"citation"}}]}}]}}]}}]}}]} as unknown as DocumentNode<EditionsQuery, EditionsQueryVariables>;
 export const ProgrammeDayDocument = {"__meta__":{"hash":"sha256:fa7f7002455997ac72b1d3702ddddf2f1382f0a26eed9a00174da9600a62bb6a"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ProgrammeDay"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"slug"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"event"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"slug"},"value":{"kind":"Variable","name":{"kind":"Name","value":"slug"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"aliases"}},{"kind":"Field","name":{"kind":"Name","value":"startsOn"}},{"kind":"Field","name":{"kind":"Name","value":"precision"}},{"kind":"Field","name":{"kind":"Name","value":"venue"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"parts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slug"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"startsAt"}},{"kind":"Field","name":{"kind":"Name","value":"endsAt"}},{"kind":"Field","name":{"kind":"Name","value":"speedMeetings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"slotMinutes"}},{"kind":"Field","name":{"kind":"Name","value":"slots"}}]}},{"kind":"Field","name":{"kind":"Name","value":"claims"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"statement"}},{"kind":"Field","name":{"kind":"Name","value":"current"}}]}}]}}]}}]}}]} as unknown as DocumentNode<ProgrammeDayQuery, ProgrammeDayQueryVariables>;
+export const RequestInformationDocument = {"__meta__":{"hash":"sha256:92f0ce93047ad2c229d5a0423f4276de4735d62217feb9fc38c1e1d735fec2f3"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RequestInformation"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RequestInformationInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"requestInformation"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InstructApplicationSuccess"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"application"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"pendingRequest"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"points"}},{"kind":"Field","name":{"kind":"Name","value":"dueOn"}}]}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ValidationError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ConflictError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}}]}}]}}]} as unknown as DocumentNode<RequestInformationMutation, RequestInformationMutationVariables>;
+export const GrantStatisticsDocument = {"__meta__":{"hash":"sha256:9089a308a2820301d39d2d6195b6a74dd8ae251c95b67d58910df34db000ef00"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"GrantStatistics"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"editions"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","alias":{"kind":"Name","value":"byEdition"},"name":{"kind":"Name","value":"grantStatistics"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"editions"},"value":{"kind":"Variable","name":{"kind":"Name","value":"editions"}}}]}},{"kind":"Argument","name":{"kind":"Name","value":"groupBy"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"EDITION"}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"keys"}},{"kind":"Field","name":{"kind":"Name","value":"applications"}},{"kind":"Field","name":{"kind":"Name","value":"awarded"}},{"kind":"Field","name":{"kind":"Name","value":"successRate"}},{"kind":"Field","name":{"kind":"Name","value":"requested"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cents"}}]}},{"kind":"Field","name":{"kind":"Name","value":"granted"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cents"}}]}},{"kind":"Field","name":{"kind":"Name","value":"medianAwardedCents"}},{"kind":"Field","name":{"kind":"Name","value":"suppressed"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"byTheme"},"name":{"kind":"Name","value":"grantStatistics"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"editions"},"value":{"kind":"Variable","name":{"kind":"Name","value":"editions"}}}]}},{"kind":"Argument","name":{"kind":"Name","value":"groupBy"},"value":{"kind":"ListValue","values":[{"kind":"EnumValue","value":"EDITION"},{"kind":"EnumValue","value":"THEME"}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"keys"}},{"kind":"Field","name":{"kind":"Name","value":"applications"}},{"kind":"Field","name":{"kind":"Name","value":"awarded"}},{"kind":"Field","name":{"kind":"Name","value":"suppressed"}}]}}]}}]} as unknown as DocumentNode<GrantStatisticsQuery, GrantStatisticsQueryVariables>;
+export const PublishedGrantsDocument = {"__meta__":{"hash":"sha256:1a31030678edacc2299a746006b21b3860dfdc46d11b8faa72b245bc7655a213"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"PublishedGrants"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"PublishedGrantFilter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"publishedGrants"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"50"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"totalAmount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cents"}}]}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"year"}},{"kind":"Field","name":{"kind":"Name","value":"grantorName"}},{"kind":"Field","name":{"kind":"Name","value":"beneficiaryName"}},{"kind":"Field","name":{"kind":"Name","value":"beneficiarySiren"}},{"kind":"Field","name":{"kind":"Name","value":"object"}},{"kind":"Field","name":{"kind":"Name","value":"amount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cents"}}]}},{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"line"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"publishedGrantFiles"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"source"}},{"kind":"Field","name":{"kind":"Name","value":"fileName"}},{"kind":"Field","name":{"kind":"Name","value":"read"}},{"kind":"Field","name":{"kind":"Name","value":"kept"}},{"kind":"Field","name":{"kind":"Name","value":"quarantined"}},{"kind":"Field","name":{"kind":"Name","value":"problems"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"scdlFile"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"edition"},"value":{"kind":"IntValue","value":"4"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"schemaVersion"}},{"kind":"Field","name":{"kind":"Name","value":"rowCount"}},{"kind":"Field","name":{"kind":"Name","value":"sha256"}},{"kind":"Field","name":{"kind":"Name","value":"validationErrors"}},{"kind":"Field","name":{"kind":"Name","value":"generatedAt"}}]}}]}}]} as unknown as DocumentNode<PublishedGrantsQuery, PublishedGrantsQueryVariables>;
 export const TerritoryGapDocument = {"__meta__":{"hash":"sha256:56272c278d8e8a23d24af4144a60324f3337fbeaa00742bed94592a69a781e32"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"TerritoryGap"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"within"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"from"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DateTime"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"territories"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"within"},"value":{"kind":"Variable","name":{"kind":"Name","value":"within"}}},{"kind":"Argument","name":{"kind":"Name","value":"level"},"value":{"kind":"EnumValue","value":"COMMUNE"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"population"}},{"kind":"Field","name":{"kind":"Name","value":"indicators"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"codes"},"value":{"kind":"ListValue","values":[{"kind":"StringValue","value":"ESS_JOBS_PER_1000","block":false},{"kind":"StringValue","value":"ESS_JOBS_RANK","block":false}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"indicator"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}}]}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}},{"kind":"Field","name":{"kind":"Name","value":"grantSummary"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"applications"}},{"kind":"Field","name":{"kind":"Name","value":"awarded"}},{"kind":"Field","name":{"kind":"Name","value":"granted"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cents"}}]}},{"kind":"Field","name":{"kind":"Name","value":"lastAwardYear"}}]}},{"kind":"Field","name":{"kind":"Name","value":"grantCentsPerInhabitant"}},{"kind":"Field","name":{"kind":"Name","value":"inclusiveSummary"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"siaeCount"}},{"kind":"Field","name":{"kind":"Name","value":"insertionJobs"}},{"kind":"Field","name":{"kind":"Name","value":"contractsLast3Years"}},{"kind":"Field","name":{"kind":"Name","value":"clubMembers"}},{"kind":"Field","name":{"kind":"Name","value":"isDemonstration"}}]}},{"kind":"Field","name":{"kind":"Name","value":"agenda"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"from"},"value":{"kind":"Variable","name":{"kind":"Name","value":"from"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"1"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}}]}}]}}]}}]} as unknown as DocumentNode<TerritoryGapQuery, TerritoryGapQueryVariables>;
 export const FindSiaeDocument = {"__meta__":{"hash":"sha256:d08007a616c247b09218ecf14aaa1460418ad80da5167d019ad66b676d45f38a"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"FindSiae"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"SiaeFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"siaes"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"facets"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"kinds"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}},{"kind":"Field","name":{"kind":"Name","value":"sectors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}},{"kind":"Field","name":{"kind":"Name","value":"territories"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"matchReasons"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"sectors"}},{"kind":"Field","name":{"kind":"Name","value":"labels"}},{"kind":"Field","name":{"kind":"Name","value":"isClubMember"}},{"kind":"Field","name":{"kind":"Name","value":"isDemonstration"}},{"kind":"Field","name":{"kind":"Name","value":"organization"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"siret"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}}]} as unknown as DocumentNode<FindSiaeQuery, FindSiaeQueryVariables>;
 export const AsPrintedDocument = {"__meta__":{"hash":"sha256:cf3925a555e87cc8c5b467a60a6625a499b734059513f2c99894b0e286bcff82"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"AsPrinted"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"territory"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"codes"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"period"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PeriodInput"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"asOf"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DateTime"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"territory"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"code"},"value":{"kind":"Variable","name":{"kind":"Name","value":"territory"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","alias":{"kind":"Name","value":"today"},"name":{"kind":"Name","value":"indicators"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"codes"},"value":{"kind":"Variable","name":{"kind":"Name","value":"codes"}}},{"kind":"Argument","name":{"kind":"Name","value":"period"},"value":{"kind":"Variable","name":{"kind":"Name","value":"period"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"vintage"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"label"}}]}},{"kind":"Field","name":{"kind":"Name","value":"revisions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"validFrom"}},{"kind":"Field","name":{"kind":"Name","value":"validTo"}},{"kind":"Field","name":{"kind":"Name","value":"reason"}}]}}]}},{"kind":"Field","alias":{"kind":"Name","value":"asPrinted"},"name":{"kind":"Name","value":"indicators"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"codes"},"value":{"kind":"Variable","name":{"kind":"Name","value":"codes"}}},{"kind":"Argument","name":{"kind":"Name","value":"period"},"value":{"kind":"Variable","name":{"kind":"Name","value":"period"}}},{"kind":"Argument","name":{"kind":"Name","value":"asOf"},"value":{"kind":"Variable","name":{"kind":"Name","value":"asOf"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"vintage"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"label"}}]}}]}}]}}]}}]} as unknown as DocumentNode<AsPrintedQuery, AsPrintedQueryVariables>;
@@ -587,3 +838,5 @@ export const CommunePageDocument = {"__meta__":{"hash":"sha256:51a729f3dc1698bd7
 export const CurrentCallDocument = {"__meta__":{"hash":"sha256:f7899959d9fe9d64c3d3037a0ab3e532a6509db97bbe1488e3eea2f23b1c996e"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"CurrentCall"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"currentCall"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"edition"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"phase"}},{"kind":"Field","name":{"kind":"Name","value":"launchYear"}},{"kind":"Field","name":{"kind":"Name","value":"contact"}},{"kind":"Field","name":{"kind":"Name","value":"themes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"subThemes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"label"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"milestones"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"date"}},{"kind":"Field","name":{"kind":"Name","value":"earliest"}},{"kind":"Field","name":{"kind":"Name","value":"latest"}},{"kind":"Field","name":{"kind":"Name","value":"precision"}},{"kind":"Field","name":{"kind":"Name","value":"statement"}}]}},{"kind":"Field","name":{"kind":"Name","value":"eligibilityRules"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"description"}}]}},{"kind":"Field","name":{"kind":"Name","value":"envelope"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"total"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cents"}}]}},{"kind":"Field","name":{"kind":"Name","value":"maxPerProject"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cents"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"supportPartners"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"website"}}]}}]}}]}}]} as unknown as DocumentNode<CurrentCallQuery, CurrentCallQueryVariables>;
 export const CheckEligibilityDocument = {"__meta__":{"hash":"sha256:d5e988b4af4e3c186880285952ddd1a52c77cba30c10274f7378cd492b377be4"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"CheckEligibility"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"EligibilityInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"checkEligibility"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"verdict"}},{"kind":"Field","name":{"kind":"Name","value":"rulesVersion"}},{"kind":"Field","name":{"kind":"Name","value":"reasons"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"passed"}},{"kind":"Field","name":{"kind":"Name","value":"explanation"}},{"kind":"Field","name":{"kind":"Name","value":"rule"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"label"}}]}}]}}]}}]}}]} as unknown as DocumentNode<CheckEligibilityQuery, CheckEligibilityQueryVariables>;
 export const LaureateDirectoryDocument = {"__meta__":{"hash":"sha256:f20db9be8a60848c78b4fcb8ec7ae20f06532b33846f37648bdc938744562082"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"LaureateDirectory"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"LaureateFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"laureates"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"12"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"EnumValue","value":"NAME_ASC"}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"totalAwarded"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cents"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}}]}},{"kind":"Field","name":{"kind":"Name","value":"facets"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"themes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}},{"kind":"Field","name":{"kind":"Name","value":"editions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}},{"kind":"Field","name":{"kind":"Name","value":"territories"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"count"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"applicantName"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"summary"}},{"kind":"Field","name":{"kind":"Name","value":"fundedItems"}},{"kind":"Field","name":{"kind":"Name","value":"areaAsStated"}},{"kind":"Field","name":{"kind":"Name","value":"organization"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"aliases"}},{"kind":"Field","name":{"kind":"Name","value":"website"}},{"kind":"Field","name":{"kind":"Name","value":"seat"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"actionTerritories"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"level"}}]}},{"kind":"Field","name":{"kind":"Name","value":"call"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edition"}},{"kind":"Field","name":{"kind":"Name","value":"awardYear"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}}]} as unknown as DocumentNode<LaureateDirectoryQuery, LaureateDirectoryQueryVariables>;
+export const SaveDraftDocument = {"__meta__":{"hash":"sha256:66c27144d8b3760088a8acb2e53a2eba322005efd28561aa971e61ac3fd31812"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SaveDraft"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SaveDraftInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"saveDraft"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SaveDraftSuccess"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"application"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"updatedAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"warnings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ConflictError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}}]}}]}}]} as unknown as DocumentNode<SaveDraftMutation, SaveDraftMutationVariables>;
+export const SubmitApplicationDocument = {"__meta__":{"hash":"sha256:092a587c1f9497892a9451fe01b211773cd4ffaffd35275eedbe198a69f1e557"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SubmitApplication"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SubmitApplicationInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"submitApplication"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SubmitApplicationSuccess"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"receiptUrl"}},{"kind":"Field","name":{"kind":"Name","value":"application"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"history"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"to"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"hash"}}]}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"CallClosedError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"closedAt"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ConflictError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"currentVersion"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ValidationError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"problems"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"path"}}]}}]}}]}}]} as unknown as DocumentNode<SubmitApplicationMutation, SubmitApplicationMutationVariables>;

@@ -39,6 +39,8 @@ export type RouteLimits = {
   readonly maxBytes: number;
   /** The longest exchange, from the first byte asked to the last answered, in milliseconds. */
   readonly timeoutMs: number;
+  /** A reader, which is a subject or else an address, has one exchange at a time: the answer is dear to make. */
+  readonly oneAtATime?: boolean;
 };
 
 /**

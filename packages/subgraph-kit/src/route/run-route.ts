@@ -37,7 +37,11 @@ export function refusalAnswer(
 ): RouteAnswer {
   const { message, extensions } = present(error, requestId);
   const status = error instanceof RouteRefusal ? error.status : (STATUS[String(extensions?.['code'])] ?? 500);
-  return errorAnswer(status, message, { ...extensions, requestId });
+  const answer = errorAnswer(status, message, { ...extensions, requestId });
+  const seconds = extensions?.['retryAfterSeconds'];
+  return typeof seconds === 'number'
+    ? { ...answer, headers: { ...answer.headers, 'retry-after': String(seconds) } }
+    : answer;
 }
 
 /** The answer to somebody who left: nobody reads it, and no log needs to know. */

@@ -13,6 +13,7 @@ import { Venue } from './venue.type.ts';
 @Index('event_parent_id', ['parentId'])
 @Check('event_id_check', 'id is EVT: and a slug')
 @Check('event_type_check', 'type is one of EventType')
+@Check('event_audition_check', 'auditions have ids of their own')
 @Check('event_status_check', 'status is one of EventStatus')
 @Check(
   'event_precision_check',

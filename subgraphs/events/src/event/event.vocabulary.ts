@@ -10,6 +10,7 @@ export const EventType = {
   ESS_MONTH: 'ESS_MONTH',
   PROGRAMME_PRESENTATION: 'PROGRAMME_PRESENTATION',
   YOUTH_WORKSHOP: 'YOUTH_WORKSHOP',
+  AUDITION: 'AUDITION',
   OTHER: 'OTHER',
 } as const;
 export type EventType = (typeof EventType)[keyof typeof EventType];
@@ -25,6 +26,7 @@ export const EVENT_TYPE_LABELS: Readonly<Record<EventType, string>> = {
   ESS_MONTH: 'Mois de l’ESS',
   PROGRAMME_PRESENTATION: 'Présentation du programme',
   YOUTH_WORKSHOP: 'Atelier jeunesse',
+  AUDITION: 'Auditions de l’appel à projets',
   OTHER: 'Autre événement',
 };
 
@@ -41,6 +43,10 @@ registerEnumType(EventType, {
     ESS_MONTH: { description: 'Événement du Mois de l’ESS qui n’est d’aucune autre nature.' },
     PROGRAMME_PRESENTATION: { description: 'Présentation publique d’une stratégie ou d’un programme.' },
     YOUTH_WORKSHOP: { description: 'Atelier de découverte de l’ESS destiné aux jeunes.' },
+    AUDITION: {
+      description:
+        'Journée où le jury entend les projets présélectionnés ; elle vient du domaine des subventions.',
+    },
     OTHER: { description: 'Autre événement.' },
   },
 });

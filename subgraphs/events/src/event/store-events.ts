@@ -37,6 +37,9 @@ export type SessionRecord = {
   speakerIds: readonly string[];
 };
 
+/** Those that another domain announces are no records of ours. */
+const OWN = `type <> 'AUDITION'`;
+
 /** Makes `records` the events of their kind, facts or demonstration; those of that kind that are not among them go. */
 export async function storeEvents(
   db: EntityManager,
@@ -47,7 +50,7 @@ export async function storeEvents(
     table: 'event',
     key: ['id'],
     rows: records.map((record) => eventRow(record, isDemonstration)),
-    scope: { sql: 't.is_demonstration = $1', params: [isDemonstration] },
+    scope: { sql: `t.is_demonstration = $1 AND t.${OWN}`, params: [isDemonstration] },
   };
   const reports = [
     await upsertRows(db, events.table, events.key, events.rows),
@@ -56,7 +59,7 @@ export async function storeEvents(
       key: ['id'],
       rows: records.flatMap(sessionRows),
       scope: {
-        sql: 't.event_id IN (SELECT id FROM event WHERE is_demonstration = $1)',
+        sql: `t.event_id IN (SELECT id FROM event WHERE is_demonstration = $1 AND ${OWN})`,
         params: [isDemonstration],
       },
     }),

@@ -1,8 +1,9 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Directive, Field, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 @Entity('funding_instrument')
 @ObjectType({ description: 'Un moyen de financement présenté aux porteurs de projets.' })
+@Directive('@key(fields: "code")')
 export class FundingInstrument {
   @PrimaryColumn('text')
   @Field(() => String, { description: 'Code de l’instrument.' })

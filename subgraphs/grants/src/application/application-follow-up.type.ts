@@ -1,4 +1,4 @@
-import { DateScalar, DateTimeScalar } from '@graphess/subgraph-kit';
+import { DateTimeScalar } from '@graphess/subgraph-kit';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { ApplicationState } from './application.state.ts';
 
@@ -34,42 +34,37 @@ export class CriterionScore {
   @Field(() => Float, { description: 'Poids du critère.' })
   weight!: number;
 
-  @Field(() => Float, { description: 'Moyenne des notes.' })
+  @Field(() => Float, { description: 'Moyenne des notes, sur l’échelle du critère.' })
   mean!: number;
 
-  @Field(() => Int, { description: 'Nombre de notes.' })
+  @Field(() => Int, { description: 'Nombre de notes ; un critère sans objet n’en est pas une.' })
   n!: number;
 }
 
 @ObjectType({ description: 'Notes du jury sur une candidature.' })
 export class Scorecard {
-  @Field(() => [CriterionScore], { description: 'Notes par critère.' })
+  @Field(() => [CriterionScore], { description: 'Notes par critère ; sans ceux que personne n’a notés.' })
   criteria!: CriterionScore[];
 
-  @Field(() => Float, { description: 'Moyenne pondérée.' })
+  @Field(() => Float, { description: 'Moyenne pondérée, de 0 à 100.' })
   weightedMean!: number;
 
-  @Field(() => Float, { description: 'Moyenne pondérée, corrigée de la sévérité de chaque juré.' })
+  @Field(() => Float, {
+    description: 'La même, corrigée de la sévérité de chaque juré ; elle peut sortir de 0 à 100.',
+  })
   normalizedMean!: number;
 
-  @Field(() => Float, { description: 'Écart entre la meilleure et la moins bonne note.' })
+  @Field(() => Float, {
+    description: 'Écart entre l’évaluation la plus haute et la plus basse, en points sur 100.',
+  })
   spread!: number;
 
   @Field(() => Int, { description: 'Évaluations rendues.' })
   reviewsDone!: number;
 
-  @Field(() => Int, { description: 'Évaluations attendues.' })
+  @Field(() => Int, { description: 'Évaluations attendues : celles des jurés qui ne sont pas récusés.' })
   reviewsExpected!: number;
 
-  @Field(() => Int, { description: 'Jurés qui se sont récusés.' })
+  @Field(() => Int, { description: 'Jurés récusés, ou qui se sont récusés.' })
   recusals!: number;
-}
-
-@ObjectType({ description: 'Un compte rendu que le lauréat doit au Département.' })
-export class ReportDue {
-  @Field(() => DateScalar, { description: 'Jour où il est dû.' })
-  dueOn!: string;
-
-  @Field(() => String, { description: 'Où il en est.' })
-  status!: string;
 }

@@ -121,6 +121,10 @@ export class Application extends Node {
   @Column('text', { name: 'source_ids', array: true })
   sourceIds!: string[];
 
+  /** When what it says of persons was taken out of it. */
+  @Column('timestamptz', { name: 'personal_data_erased_at', nullable: true })
+  personalDataErasedAt?: Date | null;
+
   /** Applicant's name, title and summary, folded for search; kept by the database. */
   @Column('text', { nullable: true })
   folded?: string | null;

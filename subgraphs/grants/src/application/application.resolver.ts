@@ -10,7 +10,7 @@ import { Theme } from '../theme/theme.entity.ts';
 import { Application } from './application.entity.ts';
 import { themesOfApplication } from './application.queries.ts';
 import { ApplicationState } from './application.state.ts';
-import { ReportDue, Scorecard, StateTransition } from './application-follow-up.type.ts';
+import { StateTransition } from './application-follow-up.type.ts';
 import { historyOf } from './application-history.queries.ts';
 import { shownState } from './shown-state.ts';
 import { visibleApplicationById } from './visible-applications.queries.ts';
@@ -89,23 +89,5 @@ export class ApplicationResolver {
   })
   history(@Root() application: Application, @Ctx() ctx: Context): Promise<StateTransition[]> {
     return historyOf(ctx, application);
-  }
-
-  @FieldResolver(() => Scorecard, {
-    nullable: true,
-    description: 'Notes du jury ; nulles quand elles ne sont pas connues.',
-  })
-  scorecard(): null {
-    return null;
-  }
-
-  @FieldResolver(() => String, { nullable: true, description: 'Adresse de la lettre d’attribution.' })
-  awardLetterUrl(): null {
-    return null;
-  }
-
-  @FieldResolver(() => [ReportDue], { description: 'Comptes rendus dus au Département.' })
-  reportsDue(): ReportDue[] {
-    return [];
   }
 }

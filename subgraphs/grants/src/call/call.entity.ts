@@ -9,6 +9,8 @@ import { CENTS } from '../cents.ts';
 @Check('call_award_year_check', 'award_year >= launch_year')
 @Check('call_amounts_check', 'amounts are positive')
 @Check('call_counts_check', 'no count is above applications')
+@Check('call_within_envelope_check', 'awards fit the envelope')
+@Check('call_paid_check', 'what is paid was committed')
 @Check('call_window_check', 'it opens before it closes')
 @ObjectType({ description: 'Une édition de l’appel à projets.' })
 export class Call {

@@ -1,5 +1,5 @@
 import { Claim, claimsOfSubject, provenanceOf, Source } from '@graphess/provenance';
-import { type Context, euros, parisDay } from '@graphess/subgraph-kit';
+import { type Context, euros, parisDay, type Viewer } from '@graphess/subgraph-kit';
 import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import { Benefit } from '../benefit/benefit.entity.ts';
 import { benefitsOfCall } from '../benefit/benefit.queries.ts';
@@ -13,8 +13,10 @@ import { themesOfCall } from '../theme/theme.queries.ts';
 import { Call } from './call.entity.ts';
 import { CallPhase } from './call.phase.ts';
 import { allCalls, callById, publishedLaureates } from './call.queries.ts';
-import { latestLaunched, phaseOn } from './call.rules.ts';
-import { CallCounts, Document, Envelope } from './call-figures.type.ts';
+import { inItsWindow, latestLaunched, phaseOn } from './call.rules.ts';
+import { awardsKnown, shownCounts } from './call-counts.rules.ts';
+import { CallCounts, Envelope } from './call-figures.type.ts';
+import { filedHere } from './call-parts.queries.ts';
 
 @Resolver(() => Call)
 export class CallResolver {
@@ -27,7 +29,8 @@ export class CallResolver {
     const launches = await Promise.all(
       calls.map(async (call) => {
         const milestones = await milestonesOfCall(ctx).load(call.id);
-        const launch = milestones.find(({ code }) => code === 'LAUNCH');
+        const dated = isPublishedHere(call) ? inItsWindow(ctx.now, call, milestones) : milestones;
+        const launch = dated.find(({ code }) => code === 'LAUNCH');
         return { call, edition: call.edition, launchFrom: launch?.earliest ?? null };
       }),
     );
@@ -53,9 +56,14 @@ export class CallResolver {
   @FieldResolver(() => CallPhase, {
     description: 'Étape où en est l’édition à ce jour, d’après son calendrier.',
   })
-  async phase(@Root() { id, awarded, awardYear }: Call, @Ctx() ctx: Context): Promise<CallPhase> {
+  async phase(@Root() call: Call, @Ctx() ctx: Context): Promise<CallPhase> {
+    const { id, awardYear } = call;
+    const awarded = isPublishedHere(call)
+      ? awardsKnown(await filedHere(ctx).load(id), isClosed(call, ctx))
+      : call.awarded;
+    const milestones = await milestonesOfCall(ctx).load(id);
     return phaseOn(parisDay(ctx.now), {
-      milestones: await milestonesOfCall(ctx).load(id),
+      milestones: isPublishedHere(call) ? inItsWindow(ctx.now, call, milestones) : milestones,
       awarded,
       awardYear,
     });
@@ -79,27 +87,28 @@ export class CallResolver {
   }
 
   @FieldResolver(() => Envelope, { description: 'Crédits de l’édition.' })
-  envelope(@Root() { envelopeTotalCents, maxPerProjectCents }: Call): Envelope {
+  envelope(@Root() call: Call): Envelope {
+    const { envelopeTotalCents: total, maxPerProjectCents, committedCents, paidCents } = call;
+    // What the awards of an edition add up to is known where they are made here.
+    const isKnown = isPublishedHere(call);
     return {
-      total: euros(envelopeTotalCents),
+      total: euros(total),
       maxPerProject: euros(maxPerProjectCents),
-      committed: null,
-      paid: null,
-      remaining: null,
+      committed: euros(isKnown ? committedCents : null),
+      paid: euros(isKnown ? paidCents : null),
+      remaining: euros(isKnown && total !== null ? total - committedCents : null),
     };
-  }
-
-  @FieldResolver(() => [Document], {
-    description: 'Documents de l’appel à projets ; liste vide si aucun n’est connu.',
-  })
-  documents(): Document[] {
-    return [];
   }
 
   @FieldResolver(() => CallCounts, { description: 'Nombre de projets à chaque étape.' })
   async counts(@Root() call: Call, @Ctx() ctx: Context): Promise<CallCounts> {
-    const { applications, eligible, shortlisted, auditioned, awarded } = call;
     const published = await publishedLaureates(ctx).load(call.id);
+    if (isPublishedHere(call)) {
+      const counted = await filedHere(ctx).load(call.id);
+      const shown = shownCounts(counted, { isClosed: isClosed(call, ctx), seesAll: isStaff(ctx.viewer) });
+      return { ...shown, publishedLaureates: published?.count ?? 0 };
+    }
+    const { applications, eligible, shortlisted, auditioned, awarded } = call;
     return {
       applications,
       eligible,
@@ -134,4 +143,12 @@ export class CallResolver {
   supportPartners(@Root() { supportPartnerIds }: Call): Organization[] {
     return supportPartnerIds.map((id) => ({ id }));
   }
+}
+
+const isPublishedHere = ({ publishedAt }: Call) => publishedAt !== null;
+
+const isClosed = ({ closesAt }: Call, { now }: Context) => closesAt !== null && closesAt <= now;
+
+function isStaff({ roles }: Viewer): boolean {
+  return roles.includes('agent') || roles.includes('admin');
 }

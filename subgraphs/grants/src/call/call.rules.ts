@@ -1,3 +1,4 @@
+import { parisDay } from '@graphess/subgraph-kit';
 import type { CallPhase } from './call.phase.ts';
 
 /** What the phase of a call follows from. Days are `YYYY-MM-DD` in Paris. */
@@ -54,3 +55,25 @@ export function windowOf(milestones: Calendar['milestones']): {
   const step = (code: string) => milestones.find((milestone) => milestone.code === code);
   return { opensOn: step('LAUNCH')?.earliest ?? null, closesAfter: step('DEADLINE')?.latest ?? null };
 }
+
+/**
+ * A calendar whose launch and deadline are those of the window that holds to the second, whatever its steps say: an
+ * extension moves the window, and its last day may end before midnight.
+ */
+export function inItsWindow(
+  now: Date,
+  { opensAt, closesAt }: { opensAt: Date | null; closesAt: Date | null },
+  milestones: Calendar['milestones'],
+): Calendar['milestones'] {
+  const launch = opensAt !== null && opensAt <= now ? parisDay(opensAt) : null;
+  const isOver = closesAt !== null && closesAt <= now;
+  const deadline = closesAt === null ? null : isOver ? BEFORE_ALL : parisDay(closesAt);
+  return [
+    { code: 'LAUNCH', earliest: launch, latest: launch },
+    { code: 'DEADLINE', earliest: deadline, latest: deadline },
+    ...milestones.filter(({ code }) => code !== 'LAUNCH' && code !== 'DEADLINE'),
+  ];
+}
+
+/** The deadline of a window that is over, were it over since this very day. */
+const BEFORE_ALL = '0001-01-01';

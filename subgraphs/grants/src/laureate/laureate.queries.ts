@@ -39,7 +39,16 @@ const CONDITIONS = {
 
 /** Laureates that meet every criterion given. An empty list of editions or themes is met by none. */
 export function laureatesMatching(criteria: LaureateCriteria): LaureateSelection {
-  const conditions: string[] = [IS_PUBLISHED];
+  const { sql, params } = criteriaSql(criteria);
+  return {
+    sql: `SELECT '${EVERYWHERE}' AS owner, ${COLUMNS} FROM ${LAUREATES} WHERE ${IS_PUBLISHED} AND ${sql}`,
+    params,
+  };
+}
+
+/** What an application `a` of a `call` meets to fit every criterion given, with parameters from `$1` on. */
+export function criteriaSql(criteria: LaureateCriteria): { sql: string; params: unknown[] } {
+  const conditions: string[] = [];
   const params: unknown[] = [];
   for (const [name, condition] of Object.entries(CONDITIONS)) {
     const value = criteria[name as keyof LaureateCriteria];
@@ -47,10 +56,7 @@ export function laureatesMatching(criteria: LaureateCriteria): LaureateSelection
     params.push(value);
     conditions.push(condition(params.length));
   }
-  return {
-    sql: `SELECT '${EVERYWHERE}' AS owner, ${COLUMNS} FROM ${LAUREATES} WHERE ${conditions.join(' AND ')}`,
-    params,
-  };
+  return { sql: ['true', ...conditions].join(' AND '), params };
 }
 
 /** The laureates of each territory: those whose action territory lies wholly in it. */

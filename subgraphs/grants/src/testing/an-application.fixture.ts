@@ -55,7 +55,8 @@ export async function anApplication(db: EntityManager, seed: ApplicationSeed = {
   }
   for (const next of WAY[state]) {
     await db.query(
-      `UPDATE application SET state = $2, submitted_at = coalesce(submitted_at, '2025-12-01') WHERE id = $1`,
+      `UPDATE application a SET state = $2, submitted_at = coalesce(submitted_at, least('2025-12-01',
+         (SELECT c.closes_at - interval '1 second' FROM call c WHERE c.id = a.call_id))) WHERE id = $1`,
       [id, next],
     );
   }

@@ -48,7 +48,13 @@ const territories = [
   { id: 'COM:75056', name: 'Paris', within: ['COM:75056', 'DEP:75', 'REG:11'], within_partly: [] },
 ].map((territory) => ({ ...territory, level: 'ANY', population: null }));
 
-type OrganizationRecord = { slug: string; name: string; aliases: string[]; siret: string | null };
+type OrganizationRecord = {
+  slug: string;
+  name: string;
+  aliases: string[];
+  siret: string | null;
+  roles: { role: string }[];
+};
 
 export const HAUTS_DE_SEINE = {
   dataDir: 'data',
@@ -69,11 +75,12 @@ export async function loadedGrants(options: { clock?: Clock } = {}): Promise<Tes
     graph.db,
     'organization_copy',
     ['id'],
-    organizations.map(({ slug, name, aliases, siret }) => ({
+    organizations.map(({ slug, name, aliases, siret, roles }) => ({
       id: organizationId(slug),
       name,
       aliases,
       siret,
+      roles: roles.map(({ role }) => role).sort(),
     })),
   );
   return graph;

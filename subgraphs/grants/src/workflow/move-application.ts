@@ -11,6 +11,8 @@ export type Move = {
   readonly action: ApplicationAction;
   /** For whoever applied: it is part of the history that they read. */
   readonly reason?: string | null;
+  /** Of an award, which leaves with the state it came with. */
+  readonly awardedCents?: number;
   /** Of the journal: codes, ids and counts, nothing personal. */
   readonly details?: Readonly<Record<string, string | number | boolean | null>>;
 };
@@ -50,16 +52,15 @@ export async function moveApplication(
   tx: EntityManager,
   ctx: Context,
   application: LockedApplication,
-  { action, reason = null, details = {} }: Move,
+  { action, reason = null, awardedCents, details = {} }: Move,
 ): Promise<LockedApplication | PermissionError | ConflictError> {
   const judged = await refusalOfAction(tx, ctx, application, action);
   if ('refusal' in judged) return judged.refusal;
   const { fromState, toState, roles } = judged.transition;
-  await tx.query('UPDATE application SET state = $2, version = version + 1, updated_at = $3 WHERE id = $1', [
-    application.id,
-    toState,
-    ctx.now,
-  ]);
+  await tx.query(
+    `UPDATE application SET state = $2, awarded_cents = $4, version = version + 1, updated_at = $3 WHERE id = $1`,
+    [application.id, toState, ctx.now, awardedCents ?? null],
+  );
   const seq = await appendToJournal(tx, {
     ...authorOf(ctx),
     action: 'APPLICATION_MOVED',

@@ -39,7 +39,7 @@ export function tableSchemaOf(dataset: Pick<CatalogDataset, 'code' | 'title' | '
     $schema: 'https://specs.frictionlessdata.io/schemas/table-schema.json',
     name: dataset.code.toLowerCase(),
     title: dataset.title,
-    description: `Une ligne par case : indicateur, territoire, année et détail. ${statuses}`,
+    description: `Une ligne par cellule : indicateur, territoire, année et détail. ${statuses}`,
     fields: COLUMNS.map((column) => fieldOf(column, dataset)),
     primaryKey: ['indicator', 'breakdown', 'territory', 'period'],
     missingValues: [''],

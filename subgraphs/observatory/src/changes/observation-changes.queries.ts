@@ -1,12 +1,24 @@
 import type { EntityManager } from 'typeorm';
 import { DEMONSTRATION_DATASET } from '../dataset/declared-datasets.ts';
 import { OBSERVED_SQL, type ObservedRow, toObservation } from '../observation/observed.sql.ts';
+import { publicValueSql } from '../observation/public-value.sql.ts';
 import type { ObservationChange } from './observation-change.type.ts';
 
 /** `epoch` names the log, `next` is where to resume in it. */
 export type Changes = { epoch: string; changes: ObservationChange[]; next: string; hasMore: boolean };
 
 type Row = Partial<ObservedRow> & { seq: string; key: string; held: boolean; changedAt: Date };
+
+const { secret: HIDDEN } = publicValueSql('o', 'r');
+
+/** Since when a hidden cell looks as it does: its revisions that follow one another in secret are one. */
+const HIDDEN_SINCE_SQL = `
+  SELECT max(start.valid_from) AS since FROM observation_revision start
+   WHERE start.observation_id = o.id AND NOT EXISTS (
+     SELECT FROM observation_revision past
+      WHERE past.observation_id = o.id AND past.valid_to = start.valid_from
+        AND past.comparable_with_previous = start.comparable_with_previous
+        AND (o.secret_since IS NOT NULL OR starts_with(past.status, 'SUPPRESSED')))`;
 
 /**
  * The last change of each observation after a position, oldest first; from 0, all that is published. The log keeps the
@@ -25,10 +37,12 @@ export async function changesAfter(
     );
     const rows: Row[] = await tx.query(
       `SELECT log.seq::text AS seq, log.key, r.id IS NOT NULL AS held,
-              coalesce(CASE WHEN r.id IS NOT NULL THEN coalesce(o.secret_since, r.valid_from) END, ended.at, log.changed_at) AS "changedAt", ${OBSERVED_SQL}
+              coalesce(CASE WHEN ${HIDDEN} THEN greatest(o.secret_since, hidden.since) ELSE r.valid_from END,
+                       ended.at, log.changed_at) AS "changedAt", ${OBSERVED_SQL}
          FROM change_log log
          LEFT JOIN observation o ON o.id = log.key
          LEFT JOIN observation_revision r ON r.observation_id = o.id AND r.valid_to IS NULL
+         LEFT JOIN LATERAL (${HIDDEN_SINCE_SQL}) hidden ON ${HIDDEN}
          LEFT JOIN LATERAL (SELECT max(valid_to) AS at FROM observation_revision past
                              WHERE past.observation_id = o.id) ended ON r.id IS NULL
         WHERE log.topic = 'observation' AND log.seq > $1::bigint

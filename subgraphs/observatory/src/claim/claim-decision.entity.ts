@@ -5,6 +5,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 @Entity('claim_decision')
 @Index('claim_decision_claim_id', ['claimId'])
 @Check('claim_decision_reason_check', 'reason is a sentence')
+@Check('claim_decision_decisions_check', 'decisions > 0')
 export class ClaimDecision {
   @PrimaryColumn('text')
   subject!: string;
@@ -21,4 +22,8 @@ export class ClaimDecision {
 
   @Column('timestamptz', { name: 'decided_at' })
   decidedAt!: Date;
+
+  /** How many times it was decided. */
+  @Column('integer', { default: 1 })
+  decisions!: number;
 }

@@ -1,4 +1,4 @@
-import { Field, ID, InputType } from 'type-graphql';
+import { Field, ID, InputType, Int } from 'type-graphql';
 import { IDEMPOTENCY_KEY, REASON } from '../attempt/attempt.ts';
 
 @InputType({ description: 'L’affirmation à retenir parmi celles qui se contredisent.' })
@@ -11,4 +11,10 @@ export class MarkClaimCurrentInput {
 
   @Field(() => String, { description: REASON })
   reason!: string;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Version du choix tel qu’il a été lu (`claimVersion`) : une autre est un conflit.',
+  })
+  expectedVersion?: number | null;
 }

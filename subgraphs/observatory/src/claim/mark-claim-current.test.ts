@@ -34,6 +34,7 @@ const mark = async (input: Record<string, unknown>, viewer = ADMIN): Promise<unk
       __typename
       ... on MarkClaimCurrentSuccess { claim { statement current } }
       ... on UserError { code }
+      ... on ConflictError { currentVersion }
       ... on ValidationError { problems { code } }
     } }`,
     { input: { reason: 'Le site a changé', idempotencyKey: `k${attempts}`, ...input } },
@@ -90,7 +91,7 @@ test('refusals: unknown, of another domain, without a reason', async () => {
     await mark({ id: 'CLAIM:other' }, { ...ADMIN, roles: ['producer'] }),
   ]).toEqual([
     { __typename: 'NotFoundError', code: 'NOT_FOUND' },
-    { __typename: 'ConflictError', code: 'CONFLICT' },
+    { __typename: 'ConflictError', code: 'CONFLICT', currentVersion: null },
     { __typename: 'ValidationError', code: 'VALIDATION', problems: [{ code: 'REASON_LENGTH' }] },
     { __typename: 'PermissionError', code: 'PERMISSION' },
   ]);
@@ -107,4 +108,20 @@ test('the journal says which claim, and not why', async () => {
   expect(rows[0]).toEqual({ target: id, details: { subject: 'ORG:cress-idf', field: 'website' } });
   const [count] = await graph.db.query(`SELECT count(*)::int AS n FROM journal WHERE action = 'CLAIM_HELD'`);
   expect(count).toEqual({ n: 3 });
+});
+
+test('nobody replaces a choice that they did not read', async () => {
+  const id = await idOf(ORG_SITE);
+  const read = async (viewer = ADMIN) =>
+    graph.as(viewer).run('query ($id: ID!) { claimVersion(id: $id) }', { id });
+  const version = Number((await read()).data?.['claimVersion']);
+  const choice = { id, expectedVersion: version };
+  expect([await mark(choice), await mark(choice), (await read()).data]).toEqual([
+    { __typename: 'MarkClaimCurrentSuccess', claim: { statement: ORG_SITE, current: true } },
+    { __typename: 'ConflictError', code: 'CONFLICT', currentVersion: version + 1 },
+    { claimVersion: version + 1 },
+  ]);
+  expect((await read(VISITOR)).errors?.map(({ extensions }) => extensions?.['code'])).toEqual([
+    'UNAUTHENTICATED',
+  ]);
 });

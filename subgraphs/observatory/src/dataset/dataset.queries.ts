@@ -34,7 +34,7 @@ export const vintagesOfDataset = loadMany<Vintage>(
 
 export const DATASET_LIST: KeysetList = {
   name: 'datasets/CODE_ASC',
-  sql: 'SELECT code, title, licence, producer, update_frequency AS "updateFrequency" FROM dataset',
+  sql: 'SELECT code, title, licence, producer, update_frequency AS "updateFrequency", version FROM dataset',
   params: [],
   order: [{ sql: 'code', type: 'text' }],
 };

@@ -10,6 +10,8 @@ import {
   toConnection,
 } from '@graphess/subgraph-kit';
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Organization } from '../organization/organization.entity.ts';
+import { organizationById } from '../organization/organization.queries.ts';
 import { Dataset } from './dataset.entity.ts';
 import { DATASET_LIST, datasetByCode, vintagesOfDataset } from './dataset.queries.ts';
 import { Vintage } from './vintage.entity.ts';
@@ -54,6 +56,17 @@ export class DatasetResolver {
   })
   vintages(@Root() { code }: Dataset, @Ctx() ctx: Context): Promise<Vintage[]> {
     return vintagesOfDataset(ctx).load(code);
+  }
+
+  @FieldResolver(() => [Organization], {
+    description:
+      'Organisations qui publient ce jeu de données dans ce graphe ; liste vide quand ses valeurs viennent des documents chargés.',
+  })
+  async publishers(@Root() { code }: Dataset, @Ctx() ctx: Context): Promise<Organization[]> {
+    const ids = (await datasetByCode(ctx).load(code))?.publisherIds ?? [];
+    const found = await organizationById(ctx).loadMany(ids);
+    const living = found.filter((each) => each instanceof Organization);
+    return [...new Map(living.map((each) => [each.id, each])).values()];
   }
 }
 

@@ -1,15 +1,18 @@
 import type { Dataset } from './dataset.entity.ts';
+import { type PublisherRecord, publishersOf } from './publisher.record.ts';
 
 /** A dataset as it is declared; when it is published next is for its producer to say. */
-export type DeclaredDataset = Omit<Dataset, 'nextReleaseOn'>;
+export type DeclaredDataset = Omit<Dataset, 'nextReleaseOn' | 'version'>;
 
 export const DEMONSTRATION_DATASET = 'ESS-DEMO';
 
+export const DOCUMENTS_PREFIX = 'ESS-PANORAMA-';
+
 /** The dataset of the figures that an area's documents give. */
-export const documentsDatasetOf = (area: string) => `ESS-PANORAMA-${area}`;
+export const documentsDatasetOf = (area: string) => `${DOCUMENTS_PREFIX}${area}`;
 
 /** Datasets that a producer may publish, known before they have a vintage. */
-const STATISTICAL: readonly DeclaredDataset[] = [
+const STATISTICAL: readonly Omit<DeclaredDataset, 'publisherIds'>[] = [
   {
     code: 'ESS-FLORES',
     title: 'Établissements et postes salariés de l’ESS (Flores)',
@@ -28,11 +31,17 @@ const STATISTICAL: readonly DeclaredDataset[] = [
   },
 ];
 
-/** The datasets of an area. `documentProducers` are those whose documents give figures; none, and there is no such dataset. */
+type Declaring = {
+  /** Those whose documents give figures; none, and there is no such dataset. */
+  readonly documentProducers: readonly string[];
+  readonly publishers: readonly PublisherRecord[];
+  readonly demonstration: boolean;
+};
+
+/** The datasets of an area. Figures of documents and invented ones come with the load: nobody publishes them. */
 export function declaredDatasets(
   area: string,
-  documentProducers: readonly string[],
-  demonstration: boolean,
+  { documentProducers, publishers, demonstration }: Declaring,
 ): DeclaredDataset[] {
   const documents: DeclaredDataset = {
     code: documentsDatasetOf(area),
@@ -41,6 +50,7 @@ export function declaredDatasets(
     producer: documentProducers.join(', '),
     updateFrequency: 'À chaque nouveau document',
     isDemonstration: false,
+    publisherIds: [],
   };
   const invented: DeclaredDataset = {
     code: DEMONSTRATION_DATASET,
@@ -49,9 +59,10 @@ export function declaredDatasets(
     producer: 'Graph’ESS',
     updateFrequency: 'Une fois, au premier chargement',
     isDemonstration: true,
+    publisherIds: [],
   };
   return [
-    ...STATISTICAL,
+    ...STATISTICAL.map((each) => ({ ...each, publisherIds: publishersOf(publishers, each.code) })),
     ...(documentProducers.length > 0 ? [documents] : []),
     ...(demonstration ? [invented] : []),
   ];

@@ -1,5 +1,6 @@
 import { DateTimeScalar } from '@graphess/subgraph-kit';
 import { Field, InputType } from 'type-graphql';
+import { IDEMPOTENCY_KEY } from '../attempt/attempt.ts';
 import { DimensionFilter } from '../cube/dimension-filter.input.ts';
 import { ExportFormat } from '../format/export-format.ts';
 import { PeriodInput } from '../observation/period.input.ts';
@@ -49,8 +50,7 @@ export class CreateExportInput {
   asOf?: Date | null;
 
   @Field(() => String, {
-    description:
-      'Clé de reprise, de 1 à 255 caractères : la même demande renvoyée avec la même clé n’est faite qu’une fois.',
+    description: IDEMPOTENCY_KEY,
   })
   idempotencyKey!: string;
 }

@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import {
   type Context,
   describeError,
@@ -12,7 +12,7 @@ import {
 import { describeDataset } from './catalogue.routes.ts';
 import { checkedExport, problemsOfExport } from './check-export.ts';
 import { hasAlready } from './conditional.ts';
-import { takePlace } from './downloads.ts';
+import { downloads } from './downloads.ts';
 import { type PlannedFile, planFile, writeFile } from './export-file.ts';
 import { type ReadAddress, readAddress } from './read-address.ts';
 
@@ -25,6 +25,7 @@ export const datasetFile: Route = {
   publicPath: '/datasets/:file',
   maxBytes: 0,
   timeoutMs: TEN_MINUTES_MS,
+  oneAtATime: true,
   async handler(request): Promise<RouteAnswer> {
     const { ctx, params, query } = request;
     const read = readAddress(params['file'] ?? '', query);
@@ -75,11 +76,11 @@ async function planned(ctx: Context, read: ReadAddress): Promise<PlannedFile> {
 
 /** The bytes as they are made. What fails once they have begun cuts the answer short: nobody takes it for whole. */
 async function content({ ctx, signal }: RouteRequest, plan: PlannedFile): Promise<Readable> {
-  const leave = takePlace();
+  const leave = downloads.takePlace();
   try {
     const { bytes, refusal } = await writeFile(ctx.background, plan, signal);
     if (refusal !== null) throw refused([problem('FORMAT_REFUSED', refusal, null)]);
-    const body = Readable.from(bytes, { objectMode: false });
+    const body = downloads.stream(bytes);
     body.once('close', leave);
     body.on('error', (error) => {
       if (!signal.aborted)

@@ -1,10 +1,10 @@
 import { type ByteRange, type Route, type RouteAnswer, RouteRefusal } from '@graphess/subgraph-kit';
+import { isUuid } from '../attempt/uuid.rules.ts';
 import { hasAlready } from './conditional.ts';
 import { fileNameOf, findExport, keyOfExport } from './export.queries.ts';
 import { storedExport, writerOf } from './export-writer.ts';
 
 const ONE_HOUR_MS = 3_600_000;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** The file of an export, for whoever knows its address. */
 export const exportDownload: Route = {
@@ -15,7 +15,7 @@ export const exportDownload: Route = {
   async handler(request): Promise<RouteAnswer> {
     const { ctx, params } = request;
     const { id = '', name = '' } = params;
-    const job = UUID.test(id) ? await findExport(ctx.db, id, ctx.now) : null;
+    const job = isUuid(id) ? await findExport(ctx.db, id, ctx.now) : null;
     if (job === null || name !== fileNameOf(job)) throw notFound();
     if (job.status === 'EXPIRED') throw gone();
     if (job.status !== 'DONE' || job.sha256 === null) throw notFound();

@@ -1,12 +1,11 @@
 import { BadInput, type Context, routeUrl } from '@graphess/subgraph-kit';
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { isUuid } from '../attempt/uuid.rules.ts';
 import { CreateExportInput } from './create-export.input.ts';
 import { CreateExportPayload } from './create-export.payload.ts';
 import { createExport } from './create-export.ts';
 import { fileNameOf, findExport } from './export.queries.ts';
 import { ExportJob } from './export-job.entity.ts';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 @Resolver(() => ExportJob)
 export class ExportResolver {
@@ -15,7 +14,7 @@ export class ExportResolver {
     @Arg('id', () => ID, { description: 'Identifiant que `createExport` a donné.' }) id: string,
     @Ctx() ctx: Context,
   ): Promise<ExportJob | null> {
-    if (!UUID.test(id)) throw new BadInput('id', 'L’identifiant d’un fichier demandé est attendu.');
+    if (!isUuid(id)) throw new BadInput('id', 'L’identifiant d’un fichier demandé est attendu.');
     return findExport(ctx.db, id, ctx.now);
   }
 

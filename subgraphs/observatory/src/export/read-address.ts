@@ -7,7 +7,8 @@ import { TOTALS } from './export-query.ts';
 /** `territoires` is for those who write addresses in French. */
 const LISTS = { territories: 'territories', territoires: 'territories', indicators: 'indicators' } as const;
 const SINGLE = ['from', 'to', 'asOf', 'isDemonstration', 'dialecte'] as const;
-const KNOWN = [...Object.keys(LISTS), 'dimensions', ...SINGLE];
+/** The parameters that an address may have. */
+export const PARAMETERS = [...Object.keys(LISTS), 'dimensions', ...SINGLE];
 const DIALECTS = { 'rfc-4180': 'RFC_4180', 'excel-fr': 'EXCEL_FR' } as const;
 
 export type ReadAddress = {
@@ -26,9 +27,9 @@ export function readAddress(file: string, parameters: URLSearchParams): ReadAddr
   const format = dot < 0 ? null : formatOfExtension(file.slice(dot + 1));
   if (format === null) return null;
   const problems: Problem[] = [];
-  const unknown = [...new Set(parameters.keys())].filter((name) => !KNOWN.includes(name));
+  const unknown = [...new Set(parameters.keys())].filter((name) => !PARAMETERS.includes(name));
   if (unknown.length > 0)
-    problems.push(problem('PARAMETER_UNKNOWN', `Les paramètres sont ${KNOWN.join(', ')}.`, null));
+    problems.push(problem('PARAMETER_UNKNOWN', `Les paramètres sont ${PARAMETERS.join(', ')}.`, null));
   const single = (name: (typeof SINGLE)[number]): string | null => {
     const values = parameters.getAll(name);
     if (values.length > 1)

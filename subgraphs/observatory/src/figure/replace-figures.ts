@@ -37,8 +37,13 @@ export async function replaceFigures(
   ]);
 }
 
-function datasetRow({ updateFrequency, isDemonstration, ...dataset }: DeclaredDataset) {
-  return { ...dataset, update_frequency: updateFrequency, is_demonstration: isDemonstration };
+function datasetRow({ updateFrequency, isDemonstration, publisherIds, ...dataset }: DeclaredDataset) {
+  return {
+    ...dataset,
+    update_frequency: updateFrequency,
+    is_demonstration: isDemonstration,
+    publisher_ids: publisherIds,
+  };
 }
 
 function observationRow(figure: Figure) {

@@ -4,8 +4,9 @@ import type { EntityManager } from 'typeorm';
 const OF_JOBS = ['ESS_JOBS', 'ESS_FTE', 'ESS_PAYROLL', 'PRIVATE_JOBS', 'JOBS', 'PAYROLL'];
 
 /**
- * Works out again, after a publication, where the headcount of one structure would narrow a hidden figure of jobs of its
- * commune, or leave too few units in a published one. What was published once counts for ever: it was read.
+ * Works out again, after a publication, where the headcount of one structure would narrow a hidden figure of jobs of a
+ * territory that it lies in, or leave too few units in a published one. What a structure belongs to is public, its family
+ * and its sector too: a detail counts as the total does. What was published once counts for ever: it was read.
  */
 export async function refreshHeadcountShields(tx: EntityManager): Promise<void> {
   await tx.query(
@@ -14,7 +15,7 @@ export async function refreshHeadcountShields(tx: EntityManager): Promise<void> 
               bool_or(o.secret_since IS NOT NULL OR r.status LIKE 'SUPPRESSED%') AS has_secret,
               min(r.units) FILTER (WHERE r.value > 0) AS least_contributors
          FROM observation o JOIN observation_revision r ON r.observation_id = o.id
-        WHERE o.territory_id LIKE 'COM:%' AND o.indicator_code = ANY($1)
+        WHERE o.indicator_code = ANY($1)
         GROUP BY 1),
      gone AS (DELETE FROM headcount_shield s WHERE NOT EXISTS (SELECT FROM wanted w WHERE w.id = s.id))
      INSERT INTO headcount_shield AS s (id, has_secret, least_contributors) SELECT * FROM wanted

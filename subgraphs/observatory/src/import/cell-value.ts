@@ -40,7 +40,7 @@ export function readCellValue(row: SourceRow, at: Columns, indicator: IndicatorC
   if (status === 'MISSING' || status === 'NOT_APPLICABLE') {
     for (const column of [at.value, at.largest]) {
       if (row.text(column) === '') continue;
-      row.refuse(column, 'VALUE_NOT_EXPECTED', 'Le statut dit qu’il n’y a pas de valeur.');
+      row.refuse(column, 'VALUE_WITHOUT_STATUS', 'Le statut dit qu’il n’y a pas de valeur.');
     }
     return { value: null, status, units, largest: null };
   }

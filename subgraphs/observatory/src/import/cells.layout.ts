@@ -4,7 +4,7 @@ import { sectorOf } from '../cube/sector.catalogue.ts';
 import { type IndicatorCode, isAdditive, isIndicatorCode } from '../indicator/indicator.code.ts';
 import { readCellValue } from './cell-value.ts';
 import { foldedName } from './column-name.rules.ts';
-import { type Column, type Places, placesOf } from './header.ts';
+import { type Column, type Header, type Places, placesOf } from './header.ts';
 import type { Layout, RowReader } from './layout.ts';
 import type { RowProblem } from './source-cell.ts';
 import type { SourceRow } from './source-row.ts';
@@ -26,6 +26,17 @@ const COLUMNS = {
   largest: { names: ['largest', 'plus_grand', 'plus_grand_contributeur'] },
 } satisfies Record<string, Column>;
 export type CellColumn = keyof typeof COLUMNS;
+
+/** How a file names a column of cells; in French where it has no such column. */
+export function nameInFile(header: Header | null, column: CellColumn): string {
+  const names: readonly string[] = COLUMNS[column].names;
+  const at = header?.names.findIndex((name) => names.includes(name)) ?? -1;
+  return header?.written[at] ?? names[1] ?? column;
+}
+
+export function isCellColumn(text: string): text is CellColumn {
+  return Object.hasOwn(COLUMNS, text);
+}
 
 /** The generic file of a producer: a line for each cell (docs/import.md). */
 export const cellsLayout: Layout = {
@@ -63,7 +74,7 @@ function readIndicator(row: SourceRow, column: number): IndicatorCode | null {
   if (isAdditive(code)) return code;
   row.refuse(
     column,
-    'INDICATOR_DERIVED',
+    'INDICATOR_COMPUTED',
     'Cet indicateur est calculé à la publication : donnez les effectifs dont il vient, non sa valeur.',
   );
   return null;

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
+import { type CellColumn, nameInFile } from './cells.layout.ts';
 import { AGGREGATES, type FileLayout } from './file-layouts.ts';
+import type { Header } from './header.ts';
 import { type ReadOptions, readFile } from './read-file.ts';
 import type { ReadItem } from './source-cell.ts';
 
@@ -11,6 +13,8 @@ export type FileReading = {
   readonly fileHash: () => string;
   /** Whether its equal cells add up; false for a file of no known form. */
   readonly aggregates: () => boolean;
+  /** How it names a column of cells. */
+  readonly columnName: (column: CellColumn) => string;
 };
 
 /** Reads a file ({@link readFile}) and, in passing, its fingerprint and its form. */
@@ -18,6 +22,7 @@ export function openReading(source: Readable, options: Omit<ReadOptions, 'onLayo
   const hash = createHash('sha256');
   let digest: string | null = null;
   let layout: FileLayout | null = null;
+  let header: Header | null = null;
   async function* hashed(): AsyncGenerator<Buffer> {
     for await (const chunk of source) {
       hash.update(chunk);
@@ -27,8 +32,9 @@ export function openReading(source: Readable, options: Omit<ReadOptions, 'onLayo
   }
   const items = readFile(Readable.from(hashed(), { objectMode: false }), {
     ...options,
-    onLayout: (found) => {
+    onLayout: (found, written) => {
       layout = found;
+      header = written;
     },
   });
   return {
@@ -38,5 +44,6 @@ export function openReading(source: Readable, options: Omit<ReadOptions, 'onLayo
       return digest;
     },
     aggregates: () => layout !== null && AGGREGATES[layout],
+    columnName: (column) => nameInFile(header, column),
   };
 }

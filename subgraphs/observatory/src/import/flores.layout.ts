@@ -133,7 +133,7 @@ function readValue(
   }
   const valueless = status === 'SUPPRESSED_PRODUCER' || status === 'MISSING' || status === 'NOT_APPLICABLE';
   if (valueless && text !== '') {
-    row.refuse(at.value, 'VALUE_NOT_EXPECTED', `Le statut « ${written} » ne va pas avec une valeur.`);
+    row.refuse(at.value, 'VALUE_WITHOUT_STATUS', `Le statut « ${written} » ne va pas avec une valeur.`);
     return null;
   }
   if (!valueless && text === '') {

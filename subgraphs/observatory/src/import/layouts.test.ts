@@ -155,7 +155,7 @@ test('the form of producers: what does not hold together is refused, and what ma
   const rows: [row: string, refused: string[]][] = [
     ['ESS_JOBS,COM:92050,,2023,,,12,secret,,', ['value SECRET_VALUE_PRESENT -']],
     ['ESS_JOBS,COM:92050,,2023,,,,secret,1,12', ['largest SECRET_VALUE_PRESENT -']],
-    ['ESS_JOBS,COM:92050,,2023,,,12,manquant,,', ['value VALUE_NOT_EXPECTED 12']],
+    ['ESS_JOBS,COM:92050,,2023,,,12,manquant,,', ['value VALUE_WITHOUT_STATUS 12']],
     ['ESS_JOBS,COM:92050,,2023,,,,,,', ['value VALUE_MISSING -']],
     ['ESS_JOBS,COM:92050,,2023,,,12,,0,', ['units UNITS_CONTRADICT_VALUE -']],
     ['ESS_JOBS,COM:92050,,2023,,,12,,3,13', ['largest LARGEST_ABOVE_VALUE -']],
@@ -163,7 +163,7 @@ test('the form of producers: what does not hold together is refused, and what ma
     ['ESS_JOBS,COM:92050,,2023,,,12.5,,,', ['value NOT_A_WHOLE_NUMBER 12.5']],
     ['ESS_JOBS,COM:92050,,2023,,,-3,,,', ['value NEGATIVE_NUMBER -3']],
     ['ESS_JOBS,COM:92050,,2023,,,12,?,,', ['status STATUS_UNKNOWN ?']],
-    ['ESS_JOBS_SHARE,COM:92050,,2023,,,0.1,,,', ['indicator INDICATOR_DERIVED ESS_JOBS_SHARE']],
+    ['ESS_JOBS_SHARE,COM:92050,,2023,,,0.1,,,', ['indicator INDICATOR_COMPUTED ESS_JOBS_SHARE']],
     ['EMPLOIS,COM:92050,,2023,,,1,,,', ['indicator INDICATOR_UNKNOWN EMPLOIS']],
     ['ESS_JOBS,Nanterre,,2023,,,1,,,', ['territory TERRITORY_MALFORMED Nanterre']],
     ['ESS_JOBS,92,,2023,,,1,,,', ['territory TERRITORY_MALFORMED 92']],

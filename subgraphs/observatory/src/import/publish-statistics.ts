@@ -51,6 +51,7 @@ export async function publishStatistics(
     items: reportRows(reading.items, hooks, reported),
     fileHash: reading.fileHash,
     aggregates: reading.aggregates,
+    columnName: reading.columnName,
     dryRun,
     // Whoever runs a program of the platform on its database: the journal names no account of the machine.
     actor: { kind: 'service', subject: 'operator', requestId: randomUUID() },

@@ -13,8 +13,8 @@ export type ReadOptions = {
   signal?: AbortSignal | undefined;
   /** Ids of territories that are known and not kept: their lines are put aside. */
   elsewhere?: ReadonlySet<string> | undefined;
-  /** Told the form of the file, before its first line. */
-  onLayout?: ((layout: FileLayout) => void) | undefined;
+  /** Told the form of the file and its header, before its first line. */
+  onLayout?: ((layout: FileLayout, header: Header) => void) | undefined;
 };
 
 const NOWHERE: ReadonlySet<string> = new Set();
@@ -33,7 +33,7 @@ export function readFile(
     open(header, name) {
       const found = typeof layout === 'string' ? layout : layoutOf(header, layout);
       if (found === null) return [unknownLayout(header)];
-      onLayout?.(found);
+      onLayout?.(found, header);
       return LAYOUTS[found].open(header, { fileName: name, elsewhere });
     },
   });

@@ -53,6 +53,9 @@ test('siblings are told of every organisation, and of what changes', async () =>
     name: 'CRESS IDF',
     aliases: ['CRESS Île-de-France', 'CRESS Ile-de-France', 'CRESSIDF'],
     siret: null,
+    rna: null,
+    legal_form: '9230',
+    roles: ['APPLICANT', 'DATA_PROVIDER', 'LAUREATE'],
     current_id: 'ORG:cress-idf',
   });
   await graph.db.query(`UPDATE organization SET name = 'CRESS' WHERE id = 'ORG:cress-idf'`);

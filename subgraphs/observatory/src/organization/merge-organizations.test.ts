@@ -29,6 +29,7 @@ const UNMERGE = `mutation ($input: UnmergeOrganizationsInput!) { unmergeOrganiza
   __typename
   ... on UnmergeOrganizationsSuccess { organization { id formerIds } kept { id formerIds version } }
   ... on UserError { code path }
+  ... on ConflictError { message currentVersion }
 } }`;
 const written = async (viewer: Viewer, query: string, input: Record<string, unknown>): Promise<unknown> => {
   attempts += 1;

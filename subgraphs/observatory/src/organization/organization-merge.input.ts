@@ -32,4 +32,11 @@ export class UnmergeOrganizationsInput {
 
   @Field(() => String, { description: REASON })
   reason!: string;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Version de la fiche gardée, que donne aussi l’identifiant fusionné, telle qu’elle a été lue : une autre est un conflit.',
+  })
+  expectedVersion?: number | null;
 }

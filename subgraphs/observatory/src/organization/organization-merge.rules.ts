@@ -48,25 +48,22 @@ export function refusalOfMerge(
     );
   }
   if (expectedVersion !== null && expectedVersion !== keep.version) {
-    return {
-      ...refusal(
-        'CONFLICT',
-        'CONFLICT',
-        'La fiche gardée a changé depuis qu’elle a été lue.',
-        'expectedVersion',
-      ),
-      currentVersion: keep.version,
-    };
+    return changed(keep.version);
   }
   return null;
 }
 
 /** Why an organisation may not be taken out of another, or null when it may. */
-export function refusalOfUnmerge(organization: Standing | null): RegisterRefusal | null {
+export function refusalOfUnmerge(
+  organization: Standing | null,
+  keptVersion: number | null,
+  expectedVersion: number | null,
+): RegisterRefusal | null {
   if (organization === null) return unknown('organization');
   if (organization.currentId === organization.id) {
     return refusal('CONFLICT', 'CONFLICT', 'Cette fiche n’est fusionnée dans aucune autre.', 'organization');
   }
+  if (expectedVersion !== null && expectedVersion !== keptVersion) return changed(keptVersion);
   return null;
 }
 
@@ -77,6 +74,11 @@ function alreadyMerged(field: string, { currentId }: Standing): RegisterRefusal 
     `Cette fiche est déjà fusionnée dans ${currentId} : c’est celle-ci qu’il faut désigner.`,
     field,
   );
+}
+
+function changed(currentVersion: number | null): RegisterRefusal {
+  const message = 'La fiche gardée a changé depuis qu’elle a été lue.';
+  return { ...refusal('CONFLICT', 'CONFLICT', message, 'expectedVersion'), currentVersion };
 }
 
 function unknown(field: string): RegisterRefusal {

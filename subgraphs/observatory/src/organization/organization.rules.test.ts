@@ -26,9 +26,9 @@ test('the version that was read must be that of the kept one', () => {
 
 test('only what was merged is taken out', () => {
   expect([
-    refusalOfUnmerge(null)?.kind,
-    refusalOfUnmerge(standing('ORG:a'))?.kind,
-    refusalOfUnmerge(standing('ORG:a', { currentId: 'ORG:b' })),
+    refusalOfUnmerge(null, null, null)?.kind,
+    refusalOfUnmerge(standing('ORG:a'), 1, null)?.kind,
+    refusalOfUnmerge(standing('ORG:a', { currentId: 'ORG:b' }), 1, 1),
   ]).toEqual(['UNKNOWN', 'CONFLICT', null]);
 });
 

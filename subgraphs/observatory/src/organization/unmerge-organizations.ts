@@ -2,7 +2,11 @@ import type { EntityManager } from 'typeorm';
 import { lockedStandings } from './lock-register.ts';
 import { type RegisterRefusal, refusalOfUnmerge } from './organization-merge.rules.ts';
 
-export type UnmergeRequest = { readonly organization: string; readonly reason: string };
+export type UnmergeRequest = {
+  readonly organization: string;
+  readonly reason: string;
+  readonly expectedVersion?: number | null | undefined;
+};
 export type Unmerged = { readonly kept: string };
 
 /**
@@ -11,11 +15,12 @@ export type Unmerged = { readonly kept: string };
  */
 export async function unmergeOrganizations(
   tx: EntityManager,
-  { organization, reason }: UnmergeRequest,
+  { organization, reason, expectedVersion = null }: UnmergeRequest,
   now: Date,
 ): Promise<RegisterRefusal | Unmerged> {
   const [standing] = await lockedStandings(tx, [organization] as const);
-  const refusal = refusalOfUnmerge(standing);
+  const [kept] = standing === null ? [null] : await lockedStandings(tx, [standing.currentId] as const);
+  const refusal = refusalOfUnmerge(standing, kept?.version ?? null, expectedVersion);
   if (refusal !== null) return refusal;
   await tx.query(
     `WITH RECURSIVE own AS (

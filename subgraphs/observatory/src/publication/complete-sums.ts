@@ -7,7 +7,10 @@ import type { Problems } from './stage-items.ts';
 import { observationIdSql } from './staging-tables.ts';
 import { contradictions, missingTotals } from './totals.ts';
 
-/** Adds to a group the totals that its parts make, and collects the totals that they contradict. */
+/**
+ * Adds to a group the totals that its parts make, and collects the totals that they contradict. What a published secret
+ * contradicts is told once for the group, wherever it lies: which sum failed would tell whether a guess is too high.
+ */
 export async function completeSums(
   tx: EntityManager,
   dataset: string,
@@ -21,10 +24,25 @@ export async function completeSums(
   const known = new Map<string, NextCell | CubeCell>(
     [...made, ...cells].map((cell) => [placeKey(cell), cell]),
   );
+  const secret = new Set(cells.filter(({ isSecret }) => isSecret).map(placeKey));
+  // A total made of parts that are held may be made of a secret.
+  for (const sum of secret.size > 0 ? made : []) secret.add(placeKey(sum));
+  let withSecret = false;
   for (const { total, parts, axis } of contradictions([...cells, ...made], geography)) {
+    if ([total, ...parts].some((place) => secret.has(place))) {
+      withSecret = true;
+      continue;
+    }
     const lines = [total, ...parts].flatMap((place) => lineOf(known.get(place)) ?? []);
     problems.add(contradictionAt(lines[0] ?? 1, total, axis, lineOf(known.get(total)) === null));
   }
+  if (withSecret) problems.add(contradictionOfSecrets(firstLineOf(cells), group));
+}
+
+/** The line of a group that stands for all of them; the first of the file where it has none of the group. */
+export function firstLineOf(cells: readonly NextCell[]): number {
+  const lines = cells.flatMap(({ line }) => line ?? []);
+  return lines.reduce((first, line) => Math.min(first, line), lines[0] ?? 1);
 }
 
 function lineOf(cell: NextCell | CubeCell | undefined): number | null {
@@ -36,6 +54,13 @@ export function contradictionAt(line: number, place: string, axis: string, isHel
   const over = axis === 'TERRITORY' ? 'de ses territoires' : `de ses parts par ${axis}`;
   const which = isHeld ? `Le total déjà publié pour ${place}` : `Le total de ${place}`;
   return rowProblem(line, 'value', 'SUM_CONTRADICTS_PARTS', `${which} contredit la somme ${over}.`, null);
+}
+
+/** The one refusal of sums that do not hold with what is published and hidden: neither which, nor by how much. */
+export function contradictionOfSecrets(line: number, { indicator, period }: Group): RowProblem {
+  const table = `${indicator}${period === null ? '' : `, ${period}`}`;
+  const message = `Les sommes de ce tableau (${table}) ne s’accordent pas avec ce qui est déjà publié : déposez le tableau entier.`;
+  return rowProblem(line, null, 'SUMS_CONTRADICT_PUBLISHED', message, null);
 }
 
 async function insertComputed(

@@ -39,3 +39,17 @@ export async function geographyOn(
   );
   return new Map(rows.map(({ whole, parts }) => [whole, parts]));
 }
+
+/** The geography of each day that a publication asks of, read once. */
+export async function geographies(tx: EntityManager): Promise<(day: string | null) => Promise<Geography>> {
+  const rows: { id: string }[] = await tx.query(
+    `SELECT territory_id AS id FROM next_cell UNION SELECT territory_id FROM observation WHERE NOT is_demonstration`,
+  );
+  const communes = rows.map(({ id }) => id).filter((id) => id.startsWith('COM:'));
+  const known = new Map<string | null, Promise<Geography>>();
+  return (day) => {
+    const found = known.get(day) ?? geographyOn(tx, day, communes);
+    known.set(day, found);
+    return found;
+  };
+}

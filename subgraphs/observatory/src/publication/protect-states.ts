@@ -44,7 +44,7 @@ export async function protectStates(
   { secret, once, reader, budgetMs, signal }: ProtectOptions,
 ): Promise<ProtectedStates> {
   const last = states.at(-1)?.cells ?? [];
-  const guarded = new Set([...once, ...states.flatMap(({ cells }) => cells.filter(isPrimary).map(placeKey))]);
+  const guarded = new Set([...once, ...primaryPlaces(states)]);
   const hidden = new Set(secret);
   let [cost, bound] = [0, 0];
   if (guarded.size === 0 && hidden.size === 0)
@@ -78,14 +78,18 @@ export async function auditStates(
   states: readonly State[],
   { secret, once, reader }: Pick<ProtectOptions, 'secret' | 'once' | 'reader'>,
 ): Promise<string[]> {
-  const guarded = new Set([...once, ...states.flatMap(({ cells }) => cells.filter(isPrimary).map(placeKey))]);
+  const guarded = new Set([...once, ...primaryPlaces(states)]);
   const open = [...guarded].filter((place) => !secret.has(place));
   if (guarded.size === 0 && secret.size === 0) return [];
   return [...open, ...(await failures(unionTable(states, { secret, once: guarded }), secret, reader))];
 }
 
-/** Whether a figure is a secret for itself. */
-export function isPrimary(cell: CubeCell): boolean {
+/** Places whose figure is a secret for itself, in some state. */
+export function primaryPlaces(states: readonly State[]): Set<string> {
+  return new Set(states.flatMap(({ cells }) => cells.filter(isPrimary).map(placeKey)));
+}
+
+function isPrimary(cell: CubeCell): boolean {
   const { value, units, largest, status } = cell;
   const hiddenByProducer = isHiddenByProducer(status);
   if (value === null && !hiddenByProducer) return false;

@@ -72,7 +72,13 @@ export async function addUpLines(tx: EntityManager, dataset: string): Promise<vo
   await tx.query('ANALYZE next_cell');
 }
 
-export type NextCell = CubeCell & { line: number | null; observationId: string; held: string | null };
+/** `isSecret`: published before, and hidden. */
+export type NextCell = CubeCell & {
+  line: number | null;
+  observationId: string;
+  held: string | null;
+  isSecret: boolean;
+};
 
 /**
  * The cells of a group as they are to be: those of the file and, of the slices that it does not have, those that hold.
@@ -85,10 +91,11 @@ export async function cellsToBe(
 ): Promise<NextCell[]> {
   return tx.query(
     `SELECT n.territory_id AS territory, n.breakdown, n.value, n.status, n.units, n.largest, n.line,
-            n.observation_id AS "observationId", NULL AS held
+            n.observation_id AS "observationId", NULL AS held, false AS "isSecret"
        FROM next_cell n WHERE n.indicator = $2 AND coalesce(n.period, 0) = coalesce($3::int, 0)
      UNION ALL
-     SELECT o.territory_id, o.breakdown, r.value, ${statusAsTold('r')}, r.units, r.largest, NULL, o.id, r.id
+     SELECT o.territory_id, o.breakdown, r.value, ${statusAsTold('r')}, r.units, r.largest, NULL, o.id, r.id,
+            o.secret_since IS NOT NULL OR starts_with(r.status, 'SUPPRESSED')
        FROM observation o JOIN observation_revision r ON r.observation_id = o.id AND r.valid_to IS NULL
       WHERE o.dataset_code = $1 AND o.indicator_code = $2 AND o.period IS NOT DISTINCT FROM $3::int
         AND ${dimensionsSql('o.breakdown')} NOT IN (
@@ -127,6 +134,22 @@ export async function pastStates(
       return { from: new Date(instant), geographyDate: latest?.geographyDate ?? null, cells: held };
     })
     .filter(({ cells }) => cells.length > 0);
+}
+
+/** Other datasets of real figures that tell, or told, something of a group. */
+export async function datasetsTelling(
+  tx: EntityManager,
+  { indicator, period }: Group,
+  besides: string,
+): Promise<string[]> {
+  const rows: { code: string }[] = await tx.query(
+    `SELECT code FROM dataset WHERE NOT is_demonstration AND code <> $1 AND EXISTS (
+              SELECT FROM observation o WHERE o.dataset_code = dataset.code AND o.indicator_code = $2
+                 AND o.period IS NOT DISTINCT FROM $3::int)
+      ORDER BY code`,
+    [besides, indicator, period],
+  );
+  return rows.map(({ code }) => code);
 }
 
 /** Places of a group that were hidden, and those that were so for themselves. */

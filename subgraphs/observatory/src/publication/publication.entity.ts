@@ -48,6 +48,7 @@ export type PublicationOutcome = PublishFileResult | { kind: 'UNKNOWN_UPLOAD' };
 /** A publication that a producer asked for: what it is told, and what came of it. */
 @Entity('publication')
 @Index('publication_asked_at', ['askedAt'])
+@Index('publication_tries', ['actor', 'datasetCode', 'askedAt'])
 @Check('publication_id_check', 'id has 16 letters and digits')
 @Check('publication_status_check', 'status is one of PublicationStatus')
 @Check('publication_stage_check', 'stage is one of PublicationStage')

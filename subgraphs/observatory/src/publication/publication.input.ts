@@ -1,5 +1,5 @@
 import { DateScalar } from '@graphess/subgraph-kit';
-import { Field, ID, InputType } from 'type-graphql';
+import { Field, ID, InputType, Int } from 'type-graphql';
 
 const IDEMPOTENCY_KEY =
   'Clé de reprise, de 1 à 255 caractères : la même demande renvoyée avec la même clé n’est faite qu’une fois.';
@@ -62,6 +62,12 @@ export class AnnounceReleaseInput {
       'Jour de la prochaine publication, aujourd’hui ou plus tard ; absent pour ne plus l’annoncer.',
   })
   on?: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Version du jeu de données telle qu’elle a été lue : une autre est un conflit.',
+  })
+  expectedVersion?: number | null;
 
   @Field(() => String, { description: IDEMPOTENCY_KEY })
   idempotencyKey!: string;

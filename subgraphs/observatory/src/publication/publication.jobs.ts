@@ -1,6 +1,8 @@
 import type { Job } from '@graphess/subgraph-kit';
+import { nameInFile } from '../import/cells.layout.ts';
 import { territoriesElsewhere } from '../import/elsewhere.queries.ts';
 import { AGGREGATES, type FileLayout } from '../import/file-layouts.ts';
+import type { Header } from '../import/header.ts';
 import { readFile } from '../import/read-file.ts';
 import { openUpload } from '../upload/open-upload.ts';
 import { failPublication, finishPublication, startPublication, tellProgress } from './publication.queries.ts';
@@ -25,12 +27,14 @@ export const publishUpload: Job = {
     const upload = await openUpload({ db, storage }, asked.uploadId, { subject: asked.actor });
     if (upload === null) return finishPublication(db, id, { kind: 'UNKNOWN_UPLOAD' }, now);
     let layout: FileLayout | null = null;
+    let header: Header | null = null;
     const items = readFile(upload.stream, {
       fileName: upload.fileName,
       signal,
       elsewhere: await territoriesElsewhere(db),
-      onLayout: (found) => {
+      onLayout: (found, written) => {
         layout = found;
+        header = written;
       },
     });
     const { datasetCode, label, geographyDate, isDryRun, reason, actorKind, actor, requestId } = asked;
@@ -42,6 +46,7 @@ export const publishUpload: Job = {
         items,
         fileHash: () => upload.sha256,
         aggregates: () => layout !== null && AGGREGATES[layout],
+        columnName: (column) => nameInFile(header, column),
         dryRun: isDryRun,
         reason,
         onProgress: seldom((progress) =>

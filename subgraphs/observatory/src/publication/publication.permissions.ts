@@ -1,7 +1,21 @@
-import { either, fields, type PermissionTable, roles, scopes } from '@graphess/subgraph-kit';
+import {
+  type Context,
+  either,
+  fields,
+  type PermissionTable,
+  roles,
+  scopes,
+  when,
+} from '@graphess/subgraph-kit';
+import { isPublisher } from './publishable-dataset.queries.ts';
 
 /** Who publishes figures. */
 const PUBLISHERS = either(roles('producer', 'admin'), scopes('statistics:publish'));
+/** Who publishes a given dataset: what a trial is told of it would tell another producer of its secrets. */
+const OWN_PUBLISHERS = either(
+  roles('admin'),
+  when('own dataset', either(roles('producer'), scopes('statistics:publish'))),
+);
 /** Who keeps a copy of what is published. */
 const FOLLOWERS = either(roles('producer', 'admin', 'partner'), scopes('changes:read', 'statistics:publish'));
 
@@ -40,7 +54,7 @@ export const PUBLICATION_RESTRICTED = {
   RowError: fields(PUBLISHERS, 'code', 'column', 'line', 'message', 'raw'),
 };
 export const PUBLICATION_MUTATIONS = fields(
-  PUBLISHERS,
+  OWN_PUBLISHERS,
   'announceRelease',
   'publishVintage',
   'withdrawVintage',
@@ -49,3 +63,17 @@ export const PUBLICATION_QUERIES = {
   ...fields(PUBLISHERS, 'publication'),
   ...fields(FOLLOWERS, 'observationChanges'),
 };
+
+type Publishing = { input: { datasetCode?: string; vintage?: string } };
+
+export const PUBLICATION_CONDITIONS = {
+  'own dataset': {
+    means: 'L’organisation pour laquelle la personne ou la clé agit publie ce jeu de données.',
+    async holds(_parent: unknown, args: Publishing, { db, viewer }: Context) {
+      if (viewer.organization === null) return false;
+      const { datasetCode, vintage } = args.input;
+      const code = datasetCode ?? vintage?.replace(/^DS:/, '').split('/')[0] ?? '';
+      return isPublisher(db, code, viewer.organization);
+    },
+  },
+} satisfies PermissionTable['conditions'];

@@ -37,6 +37,27 @@ export async function insertPublication(tx: EntityManager, asked: AskedPublicati
   );
 }
 
+/**
+ * How many publications an actor asked of a dataset since an instant that left nothing: trials, refusals, and those whose
+ * end is not known yet. Others of the same actor and dataset wait until the transaction ends.
+ */
+export async function triesSince(
+  tx: EntityManager,
+  { actor, datasetCode, since }: { actor: string; datasetCode: string; since: Date },
+): Promise<number> {
+  await tx.query(
+    `SELECT pg_advisory_xact_lock(hashtext(current_schema || '.publication_tries'), hashtext($1 || ' ' || $2))`,
+    [actor, datasetCode],
+  );
+  const [row]: { count: number }[] = await tx.query(
+    `SELECT count(*)::int AS count FROM publication
+      WHERE actor = $1 AND dataset_code = $2 AND asked_at > $3
+        AND (is_dry_run OR status <> 'DONE' OR result->>'kind' <> 'PUBLISHED')`,
+    [actor, datasetCode, since],
+  );
+  return row?.count ?? 0;
+}
+
 export function findPublication(db: EntityManager, id: string): Promise<Publication | null> {
   return db.createQueryBuilder(Publication, 'p').where('p.id = :id', { id }).getOne();
 }

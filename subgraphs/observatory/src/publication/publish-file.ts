@@ -3,21 +3,28 @@ import type { Reader } from '@graphess/secrecy';
 import { appendToJournal } from '@graphess/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import { refreshHeadcountShields } from '../headcount/refresh-headcount-shields.ts';
+import { type CellColumn, isCellColumn } from '../import/cells.layout.ts';
 import type { ReadItem, RowProblem } from '../import/source-cell.ts';
+import { hidePrintedFigures } from '../observation/hide-printed-figures.ts';
 import { checkStaged } from './check-staged.ts';
 import { completeSums } from './complete-sums.ts';
-import type { Geography } from './cube-cell.ts';
 import { deriveIndicators } from './derive-indicators.ts';
 import type { DisclosureAudit } from './disclosure-audit.entity.ts';
-import { geographyOn } from './geography-on.queries.ts';
+import { geographies } from './geography-on.queries.ts';
 import { hideCells } from './hide-cells.ts';
 import { hideWhatFollows } from './hide-what-follows.ts';
 import { markBreaks } from './mark-breaks.ts';
 import { addUpLines, groupsCounted, groupsOf } from './publication-tables.queries.ts';
-import { instantOfPublication, lockDataset, publishable } from './publishable-dataset.queries.ts';
+import {
+  instantOfPublication,
+  lockDataset,
+  lockSecrets,
+  publishable,
+} from './publishable-dataset.queries.ts';
 import { type Problems, type Quarantined, stageItems } from './stage-items.ts';
 import { createStagingTables } from './staging-tables.ts';
 import { type Counts, writeCells } from './write-cells.ts';
+import { writeDownTrial } from './write-down-trial.ts';
 import { writeDisclosureAudit, writeVintage } from './write-vintage.ts';
 
 export type PublicationStage = 'READING' | 'CHECKING' | 'PROTECTING' | 'WRITING';
@@ -41,6 +48,8 @@ export type PublishFileRequest = {
   readonly fileHash: () => string;
   /** Whether equal cells of the file add up, asked once it has been read; an error otherwise. */
   readonly aggregates?: () => boolean;
+  /** How the file names a column of cells, asked once it has been read; as we do otherwise. */
+  readonly columnName?: (column: CellColumn) => string;
   /** Does all of it, then undoes it: the counts are those of the real thing. */
   readonly dryRun: boolean;
   readonly reason?: string | null;
@@ -96,8 +105,9 @@ export async function publishFile(
       throw new Undone(result.kind === 'PUBLISHED' ? { ...result, vintageId: null } : result);
     });
   } catch (error) {
-    if (error instanceof Undone) return error.result;
-    throw error;
+    if (!(error instanceof Undone)) throw error;
+    await writeDownTrial(db, request, error.result);
+    return error.result;
   }
 }
 
@@ -118,7 +128,7 @@ async function publish(tx: EntityManager, request: PublishFileRequest): Promise<
     ({ bytes, lines }) => tell('READING', bytes, null, lines),
     signal,
   );
-  const rejected = () => rejection(problems, quarantined);
+  const rejected = () => rejection(problems, quarantined, request.columnName);
   if (cells === 0 && problems.count === 0) return emptyFile(quarantined);
   const aggregates = request.aggregates?.() ?? false;
   await checkStaged(tx, { geographyDate, now, aggregates }, problems);
@@ -129,7 +139,7 @@ async function publish(tx: EntityManager, request: PublishFileRequest): Promise<
   if (conflict !== null) return { kind: 'CONFLICT', message: conflict };
   await addUpLines(tx, datasetCode);
   const groups = await groupsOf(tx);
-  const geographyOf = await geographies(tx, datasetCode);
+  const geographyOf = await geographies(tx);
   const geography = await geographyOf(geographyDate);
   for (const [done, group] of groups.entries()) {
     signal?.throwIfAborted();
@@ -138,6 +148,7 @@ async function publish(tx: EntityManager, request: PublishFileRequest): Promise<
   }
   if (problems.count > 0) return rejected();
 
+  await lockSecrets(tx);
   await markBreaks(tx, datasetCode, geographyDate);
   let gap: number | null = null;
   const { budgetMs = BUDGET_MS } = request;
@@ -157,7 +168,7 @@ async function publish(tx: EntityManager, request: PublishFileRequest): Promise<
   const sourceId = vintageId;
   const at = await instantOfPublication(tx, datasetCode, now);
   await deriveIndicators(tx, { dataset: datasetCode, vintageId, geography });
-  await hideWhatFollows(tx, datasetCode);
+  await hideWhatFollows(tx);
   const reason = request.reason ?? null;
   const fileSha256 = request.fileHash();
   await writeVintage(tx, dataset, { id: vintageId, label, geographyDate, fileSha256, reason, at, sourceId });
@@ -170,6 +181,7 @@ async function publish(tx: EntityManager, request: PublishFileRequest): Promise<
     at,
     reason,
   });
+  await hidePrintedFigures(tx, at);
   const disclosure = await writeDisclosureAudit(tx, { vintageId, at, gap, reader });
   await refreshHeadcountShields(tx);
   await appendToJournal(tx, {
@@ -183,10 +195,18 @@ async function publish(tx: EntityManager, request: PublishFileRequest): Promise<
   return { kind: 'PUBLISHED', vintageId, disclosure, quarantined, ...counts };
 }
 
-function rejection({ kept, count }: Problems, quarantined: Quarantined[]): PublishFileResult {
+function rejection(
+  { kept, count }: Problems,
+  quarantined: Quarantined[],
+  nameOf: PublishFileRequest['columnName'] = (column) => column,
+): PublishFileResult {
+  const problems = kept.map(({ column, ...problem }) => ({
+    ...problem,
+    column: column !== null && isCellColumn(column) ? nameOf(column) : column,
+  }));
   return {
     kind: 'REJECTED',
-    problems: kept.toSorted((a, b) => a.line - b.line),
+    problems: problems.toSorted((a, b) => a.line - b.line),
     problemCount: count,
     quarantined,
   };
@@ -196,24 +216,6 @@ function emptyFile(quarantined: Quarantined[]): PublishFileResult {
   const message = 'Le fichier ne contient aucune cellule à publier.';
   const problem: RowProblem = { line: 1, column: null, code: 'NOTHING_TO_PUBLISH', message, raw: null };
   return { kind: 'REJECTED', problems: [problem], problemCount: 1, quarantined };
-}
-
-/** The geography of each day that a publication asks of, read once. */
-async function geographies(
-  tx: EntityManager,
-  dataset: string,
-): Promise<(day: string | null) => Promise<Geography>> {
-  const rows: { id: string }[] = await tx.query(
-    `SELECT territory_id AS id FROM next_cell UNION SELECT territory_id FROM observation WHERE dataset_code = $1`,
-    [dataset],
-  );
-  const communes = rows.map(({ id }) => id).filter((id) => id.startsWith('COM:'));
-  const known = new Map<string | null, Promise<Geography>>();
-  return (day) => {
-    const found = known.get(day) ?? geographyOn(tx, day, communes);
-    known.set(day, found);
-    return found;
-  };
 }
 
 async function conflictOf(

@@ -1,9 +1,17 @@
-import { createHash, randomUUID } from 'node:crypto';
 import { VISITOR, type Viewer } from '@graphess/subgraph-kit';
 import type { TestSubgraph } from '@graphess/subgraph-kit/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { anObservatory, NOW } from '../observatory.fixture.ts';
-import { insertUpload, keyOfUpload } from '../upload/upload.queries.ts';
+import { anObservatory } from '../observatory.fixture.ts';
+import {
+  ADMIN,
+  type Answer,
+  demand,
+  KEY,
+  PRODUCER,
+  PUBLISH,
+  RESULT,
+  uploaded as upload,
+} from './demand.fixture.ts';
 import { communesOf, VALLEE_SUD } from './publish.fixture.ts';
 
 let graph: TestSubgraph;
@@ -15,82 +23,10 @@ beforeAll(async () => {
 });
 afterAll(() => graph.stop());
 
-const PRODUCER: Viewer = { ...VISITOR, kind: 'person', subject: 'PERSON:producer-1', roles: ['producer'] };
-const KEY: Viewer = {
-  ...VISITOR,
-  kind: 'key',
-  subject: 'KEY:0000000000000001',
-  scopes: ['statistics:publish'],
-};
-
-const RESULT = `
-  ... on PublishVintageSuccess {
-    inserted revised deleted
-    disclosure { cells published suppressedPrimary recoverableCells narrowCells }
-    vintage { id label geographyDate reason withdrawnAt }
-    quarantined { code count }
-  }
-  ... on PublishVintageRejected { problemCount rowErrors { line column code message raw } }
-  ... on ValidationError { problems { code path } }
-  ... on UserError { code message path }`;
-const PUBLISH = `mutation ($input: PublishVintageInput!) { publishVintage(input: $input) {
-  __typename ${RESULT} ... on PublicationRunning { publication { id status stage isDryRun } } } }`;
 const PUBLICATION = `query ($id: ID!) { publication(id: $id) { status label isDryRun result { __typename ${RESULT} } } }`;
 
-type Answer = { __typename: string; publication?: { id: string } } & Record<string, unknown>;
-
-/** A file as it is once it was sent. */
-async function uploaded(content: string, viewer = PRODUCER): Promise<string> {
-  const { storage, db } = graph.open.newContext(viewer, 'test');
-  const id = randomUUID();
-  const bytes = Buffer.from(content);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  await insertUpload(db, {
-    id,
-    owner: viewer.subject ?? '',
-    fileName: 'essai.csv',
-    bytes: bytes.length,
-    sha256,
-    now: NOW,
-  });
-  await storage.put(
-    keyOfUpload(id),
-    (async function* () {
-      yield bytes;
-    })(),
-    { maxBytes: 1_000_000 },
-  );
-  await db.query('UPDATE upload SET received_at = now() WHERE id = $1', [id]);
-  return id;
-}
-
-let asked = 0;
-async function publish(input: Record<string, unknown>, viewer = PRODUCER): Promise<Answer> {
-  asked += 1;
-  const complete = {
-    ...{
-      datasetCode: 'ESS-FLORES',
-      label: `Essai ${asked}`,
-      geographyDate: '2024-01-01',
-      idempotencyKey: `key-${asked}`,
-    },
-    ...input,
-  };
-  const answering = graph.as(viewer).run(PUBLISH, { input: complete });
-  let answered = false;
-  const noting = answering.then(() => {
-    answered = true;
-  });
-  // As a working process would: nothing takes jobs in a test.
-  while (!answered) {
-    await graph.runJobs();
-    await new Promise((wake) => setTimeout(wake, 20));
-  }
-  await noting;
-  const { data, errors } = await answering;
-  expect(errors).toBe(undefined);
-  return data?.['publishVintage'] as Answer;
-}
+const uploaded = (content: string, viewer?: Viewer) => upload(graph, content, viewer);
+const publish = (input: Record<string, unknown>, viewer?: Viewer) => demand(graph, input, viewer);
 
 const fileOf = (period: number, value: (at: number) => string | number) =>
   [
@@ -197,7 +133,7 @@ test('a file with faults is refused line by line, and a key sees the result late
         message: '2 points du fichier sont à corriger ; rien n’est publié.',
         rowErrors: [
           { line: 3, column: 'valeur', raw: 'dix' },
-          { line: 4, column: 'territory', code: 'TERRITORY_UNKNOWN', raw: 'COM:92999' },
+          { line: 4, column: 'territoire', code: 'TERRITORY_UNKNOWN', raw: 'COM:92999' },
         ],
       },
     },
@@ -209,19 +145,31 @@ test('a file with faults is refused line by line, and a key sees the result late
 });
 
 test('what is asked is checked all at once; another’s upload is none; a used key is a conflict', async () => {
-  const malformed = await publish({
-    ...{
-      datasetCode: 'ess flores',
-      label: ' ',
-      geographyDate: '1900-01-01',
-      uploadId: 'x',
-      reason: '',
-      idempotencyKey: '',
+  const malformed = await publish(
+    {
+      ...{
+        datasetCode: 'ess flores',
+        label: ' ',
+        geographyDate: '1900-01-01',
+        uploadId: 'x',
+        reason: '',
+        idempotencyKey: '',
+      },
     },
-  });
+    ADMIN,
+  );
   const uploadId = await uploaded(fileOf(2007, () => 5));
   const others = await publish({ uploadId, idempotencyKey: 'shared' }, KEY);
-  const unknown = await publish({ uploadId, datasetCode: 'ESS-PANORAMA-92' });
+  const unknown = await publish(
+    {
+      uploadId: await uploaded(
+        fileOf(2007, () => 5),
+        ADMIN,
+      ),
+      datasetCode: 'ESS-PANORAMA-92',
+    },
+    ADMIN,
+  );
   await publish({ uploadId, label: 'Partagée', idempotencyKey: 'shared' });
   const conflict = await publish({ uploadId, label: 'Autre', idempotencyKey: 'shared' });
   expect([malformed, others, unknown, conflict]).toMatchObject([
@@ -335,6 +283,23 @@ test('an announced release is told, and past once it is published', async () => 
   await publish({ uploadId: await uploaded(fileOf(2011, () => 10)) });
   const { data } = await graph.run('{ dataset(code: "ESS-FLORES") { nextReleaseOn } }');
   expect(data?.['dataset']).toEqual({ nextReleaseOn: null });
+});
+
+test('an announcement that changed since it was read is a conflict, with its version', async () => {
+  const announce = `mutation ($input: AnnounceReleaseInput!) { announceRelease(input: $input) {
+    __typename ... on AnnounceReleaseSuccess { dataset { version } } ... on ConflictError { currentVersion } } }`;
+  const read = async () =>
+    (await graph.run('{ dataset(code: "ESS-URSSAF") { version } }')).data?.['dataset'] as { version: number };
+  const run = async (expectedVersion: number, key: string) => {
+    const input = { datasetCode: 'ESS-URSSAF', on: '2026-09-01', expectedVersion, idempotencyKey: key };
+    return (await graph.as(PRODUCER).run(announce, { input })).data?.['announceRelease'];
+  };
+  const { version } = await read();
+  const both = await Promise.all([run(version, 'version-1'), run(version, 'version-2')]);
+  expect(both.toSorted((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b)))).toEqual([
+    { __typename: 'AnnounceReleaseSuccess', dataset: { version: version + 1 } },
+    { __typename: 'ConflictError', currentVersion: version + 1 },
+  ]);
 });
 
 test('the audit of a vintage is anybody’s to read; of another dataset, or of none, it is a wrong argument', async () => {

@@ -1,6 +1,14 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
-import { attemptOf, type Context, keyAlreadyUsed, once, ValidationError } from '@graphess/subgraph-kit';
+import {
+  attemptOf,
+  type Context,
+  keyAlreadyUsed,
+  type NotFoundError,
+  once,
+  problem,
+  ValidationError,
+} from '@graphess/subgraph-kit';
 import { findUpload } from '../upload/upload.queries.ts';
 import { problemsOfPublication } from './check-publication.ts';
 import { notFound } from './not-found.ts';
@@ -9,7 +17,7 @@ import type { Publication } from './publication.entity.ts';
 import type { PublishVintageInput } from './publication.input.ts';
 import { publishUpload } from './publication.jobs.ts';
 import { PublicationRunning, type PublishVintagePayload } from './publication.payload.ts';
-import { findPublication, insertPublication } from './publication.queries.ts';
+import { findPublication, insertPublication, triesSince } from './publication.queries.ts';
 import { publishable } from './publishable-dataset.queries.ts';
 
 type Answer = typeof PublishVintagePayload;
@@ -18,13 +26,17 @@ type Answer = typeof PublishVintagePayload;
 const WAIT_MS = 6_000;
 const LOOK_MS = 100;
 
-/** Leaves nothing of the demand: sent again once the file is there, it is a new one. */
-class Missing extends Error {
-  readonly field: 'datasetCode' | 'uploadId';
+/** A file mended line by line takes fewer; guesses, tried one after the other against what is hidden, take more. */
+const MOST_TRIES = 20;
+const AN_HOUR_MS = 3_600_000;
 
-  constructor(field: 'datasetCode' | 'uploadId') {
-    super(`No such ${field}`);
-    this.field = field;
+/** Leaves nothing of the demand: sent again later, it is a new one. */
+class Refused extends Error {
+  readonly answer: NotFoundError | ValidationError;
+
+  constructor(answer: NotFoundError | ValidationError) {
+    super(answer.code);
+    this.answer = answer;
   }
 }
 
@@ -41,10 +53,13 @@ export async function publishVintage(ctx: Context, input: PublishVintageInput): 
   const asked = await ctx.db
     .transaction((tx) =>
       once(tx, attemptOf(ctx, 'publishVintage', input), async () => {
-        if ((await publishable(tx, datasetCode)) === null) throw new Missing('datasetCode');
+        if ((await publishable(tx, datasetCode)) === null) throw new Refused(notFound('datasetCode'));
         const upload = UUID.test(uploadId) ? await findUpload(tx, uploadId) : null;
         if (upload === null || upload.owner !== actor || upload.receivedAt === null)
-          throw new Missing('uploadId');
+          throw new Refused(notFound('uploadId'));
+        const since = new Date(now.getTime() - AN_HOUR_MS);
+        if ((await triesSince(tx, { actor, datasetCode, since })) >= MOST_TRIES)
+          throw new Refused(ValidationError.of([TOO_MANY_TRIES]));
         const id = newPublicationId();
         const reason = input.reason?.trim() ?? null;
         const what = {
@@ -62,13 +77,19 @@ export async function publishVintage(ctx: Context, input: PublishVintageInput): 
       }),
     )
     .catch((error: unknown) => {
-      if (error instanceof Missing) return error;
+      if (error instanceof Refused) return error;
       throw error;
     });
-  if (asked instanceof Missing) return notFound(asked.field);
+  if (asked instanceof Refused) return asked.answer;
   if (asked.outcome === 'CONFLICT') return keyAlreadyUsed();
   return answerOf(ctx, await waitFor(ctx, asked.result.id));
 }
+
+const TOO_MANY_TRIES = problem(
+  'TOO_MANY_TRIES',
+  `Vous avez essayé ${MOST_TRIES} fichiers de ce jeu de données en une heure sans en publier : réessayez plus tard.`,
+  ['datasetCode'],
+);
 
 async function waitFor(ctx: Context, id: string): Promise<Publication> {
   const until = performance.now() + WAIT_MS;

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Dataset } from '../dataset/dataset.entity.ts';
-import { documentsDatasetOf } from '../dataset/declared-datasets.ts';
+import { DOCUMENTS_PREFIX } from '../dataset/declared-datasets.ts';
 
 export type PublishableDataset = Pick<Dataset, 'code' | 'title' | 'producer' | 'licence' | 'isDemonstration'>;
 
@@ -9,9 +9,21 @@ export async function publishable(db: EntityManager, code: string): Promise<Publ
   const [dataset]: PublishableDataset[] = await db.query(
     `SELECT code, title, producer, licence, is_demonstration AS "isDemonstration" FROM dataset
       WHERE code = $1 AND NOT is_demonstration AND NOT starts_with(code, $2)`,
-    [code, documentsDatasetOf('')],
+    [code, DOCUMENTS_PREFIX],
   );
   return dataset ?? null;
+}
+
+/** Whether an organisation publishes a dataset, under whatever id that was merged into it. */
+export async function isPublisher(db: EntityManager, code: string, organization: string): Promise<boolean> {
+  const rows: unknown[] = await db.query(
+    `SELECT FROM dataset
+       JOIN organization publisher ON publisher.id = ANY(dataset.publisher_ids)
+       JOIN organization asking ON asking.current_id = publisher.current_id
+      WHERE dataset.code = $1 AND asking.id = $2`,
+    [code, organization],
+  );
+  return rows.length > 0;
 }
 
 /** Until the transaction ends, nobody else publishes in the dataset. */
@@ -19,6 +31,14 @@ export async function lockDataset(tx: EntityManager, code: string): Promise<void
   await tx.query(`SELECT pg_advisory_xact_lock(hashtext(current_schema || '.publication'), hashtext($1))`, [
     code,
   ]);
+}
+
+/**
+ * Until the transaction ends, nobody else decides what is hidden, in whatever dataset: what one hides, all do. Taken after
+ * the lock of the dataset.
+ */
+export async function lockSecrets(tx: EntityManager): Promise<void> {
+  await tx.query(`SELECT pg_advisory_xact_lock(hashtext(current_schema || '.secrets'))`);
 }
 
 /** Now, or right after the last publication of the dataset where a clock stands still: instants of a dataset differ. */

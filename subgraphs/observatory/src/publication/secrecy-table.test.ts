@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CubeCell } from './cube-cell.ts';
-import { protectStates } from './protect-states.ts';
+import { auditStates, protectStates } from './protect-states.ts';
 import { unionTable } from './secrecy-table.ts';
 
 const GEOGRAPHY = new Map([['EPT:1', ['COM:92001', 'COM:92002', 'COM:92003']]]);
@@ -41,6 +41,24 @@ test('what a total has beyond the parts of the table belongs to nobody, and is d
   ]);
 });
 
+test('a mean among counts does not narrow the interval of a count: one stays one', async () => {
+  // Three establishments, of which the others could fall by half a unit alone.
+  const counts = [cell('COM:92001', 3, { units: 2 }), cell('COM:92002', 0.5), cell('COM:92003', 50)];
+  const table = state(...counts, cell('EPT:1', 53.5));
+  const how = { ...NOTHING, reader: 'NON_NEGATIVE' as const, budgetMs: 1_000 };
+  const hidden = new Set(['COM:92001', 'COM:92002']);
+  const found = await auditStates([table], {
+    secret: hidden,
+    once: new Set(['COM:92001']),
+    reader: 'NON_NEGATIVE',
+  });
+  const result = await protectStates([table], how);
+  expect([found, result.kind === 'SAFE' && [...result.hidden].sort()]).toEqual([
+    ['COM:92001'],
+    ['COM:92001', 'COM:92003'],
+  ]);
+});
+
 const worth = (table: ReturnType<typeof unionTable>, key: string) =>
   table.cells.find((each) => each.key === key)?.value;
 
@@ -49,7 +67,7 @@ test('figures in tenths make a table of whole numbers', () => {
     [state(cell('COM:92001', 1.5), cell('COM:92002', 2), cell('COM:92003', 3), cell('EPT:1', 6.5))],
     NOTHING,
   );
-  expect(table.cells.map(({ value }) => value)).toEqual([15, 20, 30, 65]);
+  expect([table.cells.map(({ value }) => value), table.one]).toEqual([[15, 20, 30, 65], 10]);
 });
 
 test('a figure that was a secret for itself once is one at every instant; fewest units and largest one count', () => {

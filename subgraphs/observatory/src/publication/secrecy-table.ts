@@ -21,7 +21,7 @@ type Options = {
 /**
  * One table of all that was ever published of an indicator and a year: a figure that changed has a cell for each value it
  * had, one that did not has the same cell at every instant. What a reader may draw from the difference of two instants is
- * then drawn in one system. Values are whole: `unit` is what one of the table is worth.
+ * then drawn in one system. Values are whole, in the tenth or hundredth that some figure is told in; one stays one.
  */
 export function unionTable(states: readonly State[], { secret, once }: Options): UnionTable {
   const unit = unitOf(states);
@@ -57,7 +57,8 @@ export function unionTable(states: readonly State[], { secret, once }: Options):
       relations.set(`${relation.total}=${[...relation.parts].sort().join('+')}`, relation);
     }
   });
-  return { cells: [...cells.values()], relations: [...relations.values()], placeOf };
+  const one = Math.round(1 / unit);
+  return { cells: [...cells.values()], relations: [...relations.values()], one, placeOf };
 }
 
 /** The most careful view of a figure that has the same value at two instants. */

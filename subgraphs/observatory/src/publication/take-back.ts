@@ -2,13 +2,19 @@ import type { Reader } from '@graphess/secrecy';
 import { appendToJournal } from '@graphess/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import { refreshHeadcountShields } from '../headcount/refresh-headcount-shields.ts';
+import { ADDITIVE_INDICATORS } from '../indicator/indicator.code.ts';
 import { placeKey } from './cube-cell.ts';
 import { geographyOn } from './geography-on.queries.ts';
-import { judgedPast } from './hide-cells.ts';
+import { fewUnitsOf, judgedPast } from './judged-states.ts';
 import { auditStates } from './protect-states.ts';
 import { type Group, secretsOf } from './publication-tables.queries.ts';
 import type { PublicationActor } from './publish-file.ts';
-import { instantOfPublication, lockDataset, publishable } from './publishable-dataset.queries.ts';
+import {
+  instantOfPublication,
+  lockDataset,
+  lockSecrets,
+  publishable,
+} from './publishable-dataset.queries.ts';
 import { createStagingTables } from './staging-tables.ts';
 
 export type TakingBack = {
@@ -33,6 +39,7 @@ export async function takeBack(tx: EntityManager, { vintageId, ...how }: TakingB
   const dataset = vintageId.slice('DS:'.length).split('/')[0] ?? '';
   if ((await publishable(tx, dataset)) === null) return { kind: 'UNKNOWN' };
   await lockDataset(tx, dataset);
+  await lockSecrets(tx);
   const [vintage]: { releasedAt: Date; withdrawnAt: Date | null; later: string | null }[] = await tx.query(
     `SELECT v.released_at AS "releasedAt", v.withdrawn_at AS "withdrawnAt",
             (SELECT min(l.label) FROM vintage l WHERE l.dataset_code = v.dataset_code AND l.withdrawn_at IS NULL
@@ -81,10 +88,10 @@ async function wouldTell(
   const groups: Group[] = await tx.query(
     `SELECT DISTINCT o.indicator_code AS indicator, o.period
        FROM observation o JOIN observation_revision r ON r.observation_id = o.id
-      WHERE o.dataset_code = $1 AND r.inputs IS NULL AND $2 IN (r.valid_from, r.valid_to)
+      WHERE o.dataset_code = $1 AND o.indicator_code = ANY($3) AND $2 IN (r.valid_from, r.valid_to)
         AND EXISTS (SELECT FROM observation secret WHERE secret.dataset_code = $1 AND secret.secret_since IS NOT NULL
                        AND secret.indicator_code = o.indicator_code AND secret.period IS NOT DISTINCT FROM o.period)`,
-    [dataset, releasedAt],
+    [dataset, releasedAt, [...ADDITIVE_INDICATORS]],
   );
   const communes: { ids: string[] | null }[] = await tx.query(
     `SELECT array_agg(DISTINCT territory_id) AS ids FROM observation WHERE dataset_code = $1 AND territory_id LIKE 'COM:%'`,
@@ -93,7 +100,8 @@ async function wouldTell(
   const geographyOf = (day: string | null) => geographyOn(tx, day, communes[0]?.ids ?? []);
   for (const group of groups) {
     const secrets = await secretsOf(tx, dataset, group);
-    const found = await auditStates(await judgedPast(tx, group, { dataset, geographyOf }), {
+    const counted = await fewUnitsOf(tx, { dataset, isPublished: false }, group);
+    const found = await auditStates(await judgedPast(tx, group, { dataset, geographyOf, counted }), {
       secret: new Set(secrets.map(placeKey)),
       once: new Set(secrets.filter(({ once }) => once).map(placeKey)),
       reader,

@@ -40,7 +40,7 @@ export async function writeVintage(
     [id, dataset.code, label, at, geographyDate, fileSha256, reason, sourceId],
   );
   await tx.query(
-    `UPDATE dataset SET next_release_on = NULL
+    `UPDATE dataset SET next_release_on = NULL, version = version + 1
       WHERE code = $1 AND next_release_on <= ($2::timestamptz AT TIME ZONE 'Europe/Paris')::date`,
     [dataset.code, at],
   );

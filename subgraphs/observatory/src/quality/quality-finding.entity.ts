@@ -1,5 +1,5 @@
 import { DateTimeScalar } from '@graphess/subgraph-kit';
-import { Field, ID, ObjectType } from 'type-graphql';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { QualityKind, QualityResolution, QualitySeverity, QualityStatus } from './quality.kind.ts';
 
@@ -59,4 +59,9 @@ export class QualityFinding {
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'Instant de la décision.' })
   resolvedAt!: Date | null;
+
+  @Field(() => Int, {
+    description: 'Version : 1, plus le nombre de décisions prises. À donner à `resolveQualityFinding`.',
+  })
+  version!: number;
 }

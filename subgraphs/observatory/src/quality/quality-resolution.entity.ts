@@ -5,6 +5,7 @@ import type { QualityResolution as Resolution } from './quality.kind.ts';
 @Entity('quality_resolution')
 @Check('quality_resolution_resolution_check', 'resolution is one of QualityResolution')
 @Check('quality_resolution_note_check', 'note is not blank')
+@Check('quality_resolution_decisions_check', 'decisions > 0')
 export class QualityResolution {
   @PrimaryColumn('text', { name: 'finding_id' })
   findingId!: string;
@@ -17,4 +18,8 @@ export class QualityResolution {
 
   @Column('timestamptz', { name: 'resolved_at' })
   resolvedAt!: Date;
+
+  /** How many times it was decided. */
+  @Column('integer', { default: 1 })
+  decisions!: number;
 }

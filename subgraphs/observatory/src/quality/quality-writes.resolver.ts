@@ -1,6 +1,7 @@
 import {
   appendToJournal,
   attemptOf,
+  ConflictError,
   type Context,
   idempotencyKeyProblems,
   keyAlreadyUsed,
@@ -39,8 +40,13 @@ export class QualityWritesResolver {
     if (problems.length > 0) return ValidationError.of(problems);
     return ctx.db.transaction(async (tx) => {
       const done = await once(tx, attemptOf(ctx, 'resolveQualityFinding', input), async () => {
-        const known = await resolveQualityFinding(tx, { ...input, note: note?.trim() ?? null }, ctx.now);
-        if (known) {
+        const decision = {
+          ...input,
+          note: note?.trim() ?? null,
+          expectedVersion: input.expectedVersion ?? null,
+        };
+        const resolved = await resolveQualityFinding(tx, decision, ctx.now);
+        if (resolved.outcome === 'DONE') {
           await appendToJournal(tx, {
             ...authorOf(ctx),
             action: 'QUALITY_FINDING_RESOLVED',
@@ -48,10 +54,16 @@ export class QualityWritesResolver {
             details: { resolution: input.resolution },
           });
         }
-        return { known };
+        return resolved;
       });
       if (done.outcome === 'CONFLICT') return keyAlreadyUsed();
-      const finding = done.result.known ? await findQualityFinding(tx, input.id) : null;
+      if (done.result.outcome === 'CHANGED') {
+        return ConflictError.of(
+          'Ce signalement a reçu une autre décision depuis qu’il a été lu.',
+          done.result.currentVersion,
+        );
+      }
+      const finding = done.result.outcome === 'DONE' ? await findQualityFinding(tx, input.id) : null;
       if (finding === null) return unknownFinding();
       return Object.assign(new ResolveQualityFindingSuccess(), { finding });
     });

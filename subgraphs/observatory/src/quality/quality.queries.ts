@@ -6,7 +6,7 @@ import { QualityFinding } from './quality-finding.entity.ts';
 const FINDINGS = `
   SELECT f.id, f.kind, f.severity, f.subjects, f.field, f.statement, f.explanation, f.source_ids AS "sourceIds",
          CASE WHEN r.finding_id IS NULL THEN 'OPEN' ELSE 'RESOLVED' END AS status, r.resolution, r.note,
-         r.resolved_at AS "resolvedAt", array_position(ARRAY['ERROR', 'WARNING', 'INFO'], f.severity) AS rank
+         r.resolved_at AS "resolvedAt", 1 + coalesce(r.decisions, 0) AS version, array_position(ARRAY['ERROR', 'WARNING', 'INFO'], f.severity) AS rank
     FROM quality_finding f LEFT JOIN quality_resolution r ON r.finding_id = f.id`;
 
 export type QualityCriteria = {

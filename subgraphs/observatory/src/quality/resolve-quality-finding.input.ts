@@ -1,4 +1,4 @@
-import { Field, ID, InputType } from 'type-graphql';
+import { Field, ID, InputType, Int } from 'type-graphql';
 import { IDEMPOTENCY_KEY } from '../attempt/attempt.ts';
 import { QualityResolution } from './quality.kind.ts';
 
@@ -20,4 +20,10 @@ export class ResolveQualityFindingInput {
     description: 'Note, de 3 à 500 caractères, gardée avec la décision.',
   })
   note?: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Version du signalement tel qu’il a été lu : une autre est un conflit.',
+  })
+  expectedVersion?: number | null;
 }

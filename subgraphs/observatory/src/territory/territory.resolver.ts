@@ -1,7 +1,8 @@
-import { Claim, claimsOfSubject } from '@graphess/provenance';
+import { Claim } from '@graphess/provenance';
 import { territoryArgument } from '@graphess/reference';
 import { type Context, checkFirst, DateScalar, searchArgument } from '@graphess/subgraph-kit';
 import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import { claimsOfTerritory } from '../claim/claim.queries.ts';
 import { Containment, Territory } from './territory.entity.ts';
 import { TerritoryLevel } from './territory.level.ts';
 import {
@@ -111,6 +112,6 @@ export class TerritoryResolver {
     description: 'Ce que les sources affirment du territoire, champ par champ.',
   })
   claims(@Root() { id }: Territory, @Ctx() ctx: Context): Promise<Claim[]> {
-    return claimsOfSubject(ctx).load(id);
+    return claimsOfTerritory(ctx).load(id);
   }
 }

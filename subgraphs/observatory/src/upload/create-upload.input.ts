@@ -1,5 +1,6 @@
 import { SafeIntScalar } from '@graphess/subgraph-kit';
 import { Field, InputType } from 'type-graphql';
+import { IDEMPOTENCY_KEY } from '../attempt/attempt.ts';
 
 @InputType({ description: 'Le fichier à envoyer.' })
 export class CreateUploadInput {
@@ -12,9 +13,6 @@ export class CreateUploadInput {
   @Field(() => String, { description: 'Son empreinte SHA-256, en hexadécimal.' })
   sha256!: string;
 
-  @Field(() => String, {
-    description:
-      'Clé de reprise, de 1 à 255 caractères : la même demande renvoyée avec la même clé n’est faite qu’une fois.',
-  })
+  @Field(() => String, { description: IDEMPOTENCY_KEY })
   idempotencyKey!: string;
 }

@@ -7,6 +7,7 @@ import {
   idempotencyKeyProblems,
   isUnprintable,
   keyAlreadyUsed,
+  newSignature,
   once,
   type Problem,
   problem,
@@ -14,7 +15,6 @@ import {
   ValidationError,
 } from '@graphess/subgraph-kit';
 import type { CreateUploadInput } from './create-upload.input.ts';
-import { newSignature } from './signature.ts';
 import { Upload } from './upload.entity.ts';
 import { findUpload, insertUpload, openUploads, signUpload } from './upload.queries.ts';
 import { LONGEST_UPLOAD, MOST_OPEN } from './upload-limits.ts';

@@ -1,11 +1,10 @@
 import type { Readable } from 'node:stream';
 import type { FileStorage, Viewer } from '@graphess/subgraph-kit';
 import type { EntityManager } from 'typeorm';
+import { isUuid } from '../attempt/uuid.rules.ts';
 import { findUpload, keyOfUpload } from './upload.queries.ts';
 
 export type OpenedUpload = { stream: Readable; fileName: string; sha256: string; bytes: number };
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
  * The content that somebody uploaded; null when there is no such upload, when it is another's, or when it is not wholly
@@ -16,7 +15,7 @@ export async function openUpload(
   id: string,
   viewer: Pick<Viewer, 'subject'>,
 ): Promise<OpenedUpload | null> {
-  const upload = UUID.test(id) ? await findUpload(db, id) : null;
+  const upload = isUuid(id) ? await findUpload(db, id) : null;
   if (upload === null || upload.owner !== viewer.subject || upload.receivedAt === null) return null;
   const stream = await storage.open(keyOfUpload(id));
   const { fileName, sha256, bytes } = upload;

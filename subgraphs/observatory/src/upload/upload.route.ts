@@ -1,16 +1,15 @@
 import {
-  ContentTooLong,
   type Context,
+  isSignature,
   type Route,
   type RouteAnswer,
   RouteRefusal,
+  receiveAnnounced,
   Unauthenticated,
 } from '@graphess/subgraph-kit';
-import { isSignature } from './signature.ts';
+import { isUuid } from '../attempt/uuid.rules.ts';
 import { beginReceiving, endReceiving, findUpload, keyOfUpload, type UploadRow } from './upload.queries.ts';
 import { LONGEST_UPLOAD, SENDING_MS } from './upload-limits.ts';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Takes the content of an upload, once, from whoever opened it and at the address that was signed for it. */
 export const receiveUpload: Route = {
@@ -23,7 +22,7 @@ export const receiveUpload: Route = {
     if (!(await beginReceiving(ctx.db, upload.id, ctx.now))) throw alreadySent();
     let received = false;
     try {
-      await receive(ctx, upload, body, signal);
+      await receiveAnnounced(ctx.storage, keyOfUpload(upload.id), upload, { body, signal });
       received = true;
     } finally {
       await endReceiving(ctx.background, upload.id, received ? ctx.now : null);
@@ -40,7 +39,7 @@ export const receiveUpload: Route = {
 async function openedUpload(ctx: Context, id: string, signature: string): Promise<UploadRow> {
   const { viewer, db, now } = ctx;
   if (viewer.subject === null) throw new Unauthenticated();
-  const upload = UUID.test(id) ? await findUpload(db, id) : null;
+  const upload = isUuid(id) ? await findUpload(db, id) : null;
   if (upload?.owner !== viewer.subject || !isSignature(signature, upload.signatureHash)) {
     throw new RouteRefusal(
       404,
@@ -53,30 +52,6 @@ async function openedUpload(ctx: Context, id: string, signature: string): Promis
     throw new RouteRefusal(410, 'BAD_USER_INPUT', 'Cette adresse a expiré : ouvrez un nouvel envoi.');
   }
   return upload;
-}
-
-async function receive(
-  { storage }: Context,
-  { id, bytes, sha256 }: UploadRow,
-  body: AsyncIterable<Uint8Array>,
-  signal: AbortSignal,
-): Promise<void> {
-  const key = keyOfUpload(id);
-  const stored = await storage.put(key, body, { maxBytes: bytes, signal }).catch((error: unknown) => {
-    if (error instanceof ContentTooLong) throw otherFile();
-    throw error;
-  });
-  if (stored.bytes === bytes && stored.sha256 === sha256) return;
-  await storage.remove(key);
-  throw otherFile();
-}
-
-function otherFile(): RouteRefusal {
-  return new RouteRefusal(
-    422,
-    'BAD_USER_INPUT',
-    'Le fichier reçu n’a pas la taille ou l’empreinte annoncées ; rien n’en est gardé. Renvoyez-le à la même adresse.',
-  );
 }
 
 function alreadySent(): RouteRefusal {

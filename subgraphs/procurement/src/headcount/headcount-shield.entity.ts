@@ -1,7 +1,7 @@
 import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
 
 /**
- * What the statistics of jobs of a commune forbid the directory to say, as the observatory tells it. `id` is the commune,
+ * What the statistics of jobs of a territory forbid the directory to say, as the observatory tells it. `id` is the territory,
  * followed by `/DEMONSTRATION` for invented figures.
  */
 @Entity('headcount_shield_copy')
@@ -10,11 +10,11 @@ export class HeadcountShield {
   @PrimaryColumn('text')
   id!: string;
 
-  /** Whether some figure of jobs of the commune is a statistical secret. */
+  /** Whether some figure of jobs of the territory, whatever its detail, is a statistical secret. */
   @Column('boolean', { name: 'has_secret' })
   hasSecret!: boolean;
 
-  /** How few legal units make a published figure of jobs of the commune, null when nobody says. */
+  /** How few legal units make a published figure of jobs of the territory, null when nobody says. */
   @Column('integer', { name: 'least_contributors', nullable: true })
   leastContributors!: number | null;
 }

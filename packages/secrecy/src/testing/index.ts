@@ -1,0 +1,1 @@
+export { type Known, type Range, rangesOf } from './ranges.ts';

@@ -1,0 +1,2 @@
+/** What a decision granted. */
+export type Granted = { cents: number; decidedOn: string; terms: 'SINGLE' | 'INSTALMENTS' };

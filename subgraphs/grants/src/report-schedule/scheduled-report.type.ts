@@ -1,0 +1,15 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+
+@ObjectType({ description: 'Un compte rendu que chaque lauréat d’une édition devra au Département.' })
+export class ScheduledReport {
+  callId!: string;
+
+  @Field(() => String, { description: 'Code stable dans l’édition.' })
+  code!: string;
+
+  @Field(() => String, { description: 'Libellé.' })
+  label!: string;
+
+  @Field(() => Int, { description: 'Mois entre la décision et le jour où il est dû.' })
+  monthsAfter!: number;
+}

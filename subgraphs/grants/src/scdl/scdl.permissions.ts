@@ -1,0 +1,5 @@
+import type { PublicFields } from '@graphess/subgraph-kit';
+
+export const SCDL_PUBLIC: PublicFields = {
+  PublishedFile: ['generatedAt', 'rowCount', 'schemaVersion', 'sha256', 'url', 'validationErrors'],
+};
