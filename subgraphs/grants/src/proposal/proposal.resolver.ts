@@ -1,6 +1,7 @@
 import { BadInput, type Context, euros, SafeIntScalar } from '@graphess/subgraph-kit';
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Application } from '../application/application.entity.ts';
+import { viewNoted } from '../application/note-view.ts';
 import { Call } from '../call/call.entity.ts';
 import { remainingCents } from '../envelope/envelope.rules.ts';
 import { openProjects, pointsOfCall } from './proposal.queries.ts';
@@ -21,13 +22,15 @@ export class SelectionProposalResolver {
       description: 'Budget en centimes, ramené à ce qu’il reste de l’enveloppe ; ce reste s’il est absent.',
     })
     budgetCents: number | null,
-    @Ctx() { db }: Context,
+    @Ctx() ctx: Context,
   ): Promise<SelectionProposal | null> {
     if ((budgetCents ?? 0) < 0) throw new BadInput('budgetCents', 'Un budget n’est pas négatif.');
     const remaining = remainingCents({ ...call, totalCents: call.envelopeTotalCents });
     if (remaining === null && budgetCents === null) return null;
     const budget = Math.min(budgetCents ?? Number.POSITIVE_INFINITY, remaining ?? Number.POSITIVE_INFINITY);
-    const [applications, points] = await Promise.all([openProjects(db, call.id), pointsOfCall(db, call.id)]);
+    const applications = await openProjects(ctx.db, call.id);
+    await viewNoted(ctx).loadMany(applications.map(({ id }) => id));
+    const points = await pointsOfCall(ctx.db, call.id);
     const ceiling = call.maxPerProjectCents ?? Number.POSITIVE_INFINITY;
     const projects = applications.map(({ id, requestedCents }) => ({
       id,
