@@ -1,9 +1,11 @@
 import { BadInput, type Context, euros, SafeIntScalar } from '@graphess/subgraph-kit';
 import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Application } from '../application/application.entity.ts';
+import { viewNoted } from '../application/note-view.ts';
 import { Call } from '../call/call.entity.ts';
 import { remainingCents } from '../envelope/envelope.rules.ts';
-import { openProjects, pointsOfCall } from './proposal.queries.ts';
+import { scoresOf } from '../score/scores-of.ts';
+import { openProjects } from './proposal.queries.ts';
 import { SelectionProposal } from './proposal.type.ts';
 import { type Project, propose } from './propose.rules.ts';
 
@@ -12,7 +14,7 @@ export class SelectionProposalResolver {
   @FieldResolver(() => SelectionProposal, {
     nullable: true,
     description:
-      'Projets présélectionnés à financer pour que les points du jury fassent la plus grande somme, sous l’enveloppe et le plafond. Nulle si l’enveloppe n’est pas connue et qu’aucun budget n’est donné. Réservé aux agents.',
+      'Projets présélectionnés à financer pour que leurs moyennes corrigées fassent la plus grande somme, sous l’enveloppe et le plafond. Nulle si l’enveloppe n’est pas connue et qu’aucun budget n’est donné. Réservé aux agents.',
   })
   async selectionProposal(
     @Root() call: Call,
@@ -21,18 +23,20 @@ export class SelectionProposalResolver {
       description: 'Budget en centimes, ramené à ce qu’il reste de l’enveloppe ; ce reste s’il est absent.',
     })
     budgetCents: number | null,
-    @Ctx() { db }: Context,
+    @Ctx() ctx: Context,
   ): Promise<SelectionProposal | null> {
     if ((budgetCents ?? 0) < 0) throw new BadInput('budgetCents', 'Un budget n’est pas négatif.');
     const remaining = remainingCents({ ...call, totalCents: call.envelopeTotalCents });
     if (remaining === null && budgetCents === null) return null;
     const budget = Math.min(budgetCents ?? Number.POSITIVE_INFINITY, remaining ?? Number.POSITIVE_INFINITY);
-    const [applications, points] = await Promise.all([openProjects(db, call.id), pointsOfCall(db, call.id)]);
+    const applications = await openProjects(ctx.db, call.id);
+    const scores = await scoresOf(ctx, call.id);
+    await viewNoted(ctx).loadMany(applications.map(({ id }) => id));
     const ceiling = call.maxPerProjectCents ?? Number.POSITIVE_INFINITY;
     const projects = applications.map(({ id, requestedCents }) => ({
       id,
       cents: requestedCents === null ? null : Math.min(requestedCents, ceiling),
-      score: points.get(id) ?? null,
+      score: scores.get(id)?.normalizedMean ?? null,
     }));
     return present(propose(projects, budget), { budget, projects, applications });
   }

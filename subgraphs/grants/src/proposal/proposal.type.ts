@@ -22,7 +22,7 @@ export class ProposedAward {
   @Field(() => Money, { description: 'Montant proposé : ce qui est demandé, plafond compris.' })
   amount!: Money | null;
 
-  @Field(() => Float, { description: 'Points du jury, de 0 à 100.' })
+  @Field(() => Float, { description: 'Moyenne du jury, de 0 à 100, corrigée de la sévérité de chaque juré.' })
   score!: number;
 }
 
@@ -51,7 +51,7 @@ export class NextSelection {
 
 @ObjectType({
   description:
-    'Une aide à la décision : les projets à financer entièrement pour que leurs points fassent la plus grande somme. Rien n’en est écrit.',
+    'Une aide à la décision : les projets à financer entièrement pour que leurs moyennes corrigées fassent la plus grande somme. Rien n’en est écrit.',
 })
 export class SelectionProposal {
   @Field(() => Money, {
@@ -62,7 +62,7 @@ export class SelectionProposal {
   @Field(() => Money, { description: 'Montant des projets proposés.' })
   spent!: Money | null;
 
-  @Field(() => Float, { description: 'Somme de leurs points.' })
+  @Field(() => Float, { description: 'Somme de leurs moyennes, chacune au centième.' })
   score!: number;
 
   @Field(() => [ProposedAward], { description: 'Projets proposés ; cent au plus.' })
