@@ -37,16 +37,15 @@ describe.each(MODES)('files in %s', (mode) => {
   });
 
   test('a catalogue, a description and a refusal', async () => {
-    const [catalogue, described, wrong] = await Promise.all([
-      get('/catalog.jsonld'),
-      get(`/datasets/${DATASET}`),
-      get(`/datasets/${DATASET}.csv?territories=Meudon&from=vingt`),
-    ]);
+    const catalogue = await get('/catalog.jsonld');
+    // One after the other: a reader has one place at the files of datasets.
+    const described = await get(`/datasets/${DATASET}`);
+    expect(await described.json()).toMatchObject({ code: DATASET });
+    const wrong = await get(`/datasets/${DATASET}.csv?territories=Meudon&from=vingt`);
     expect([catalogue.status, catalogue.headers.get('content-type')]).toEqual([
       200,
       'application/ld+json; charset=utf-8',
     ]);
-    expect(await described.json()).toMatchObject({ code: DATASET });
     const { errors } = (await wrong.json()) as { errors: { extensions: { problems: { code: string }[] } }[] };
     expect([wrong.status, errors[0]?.extensions.problems.map(({ code }) => code)]).toEqual([
       400,
