@@ -31,13 +31,13 @@ export class LeftOutProject {
   @Field(() => Application, { description: 'La candidature.' })
   application!: Application;
 
-  @Field(() => LeftOutReason, { description: 'Pourquoi.' })
+  @Field(() => LeftOutReason, { description: 'Pourquoi il n’est pas retenu.' })
   reason!: LeftOutReason;
 }
 
 @ObjectType({ description: 'Le plus petit supplément de budget qui changerait la proposition en mieux.' })
 export class NextSelection {
-  @Field(() => Money, { description: 'Supplément.' })
+  @Field(() => Money, { description: 'Supplément de budget, en centimes.' })
   extra!: Money | null;
 
   @Field(() => [Application], { description: 'Projets qui entreraient ; cent au plus.' })
