@@ -26,6 +26,8 @@ import { LaureatePublication1767228600000 } from './migrations/1767228600000-lau
 import { PublishedGrant1767228610000 } from './migrations/1767228610000-published-grant.ts';
 import { PersonalData1767228900000 } from './migrations/1767228900000-personal-data.ts';
 import { ErasedPersons1767228910000 } from './migrations/1767228910000-erased-persons.ts';
+import { RivalJuror1767228920000 } from './migrations/1767228920000-rival-juror.ts';
+import { AwardOfRecord1767228930000 } from './migrations/1767228930000-award-of-record.ts';
 
 /** In the order in which they run. */
 export const grantsMigrations = [
@@ -56,4 +58,6 @@ export const grantsMigrations = [
   PublishedGrant1767228610000,
   PersonalData1767228900000,
   ErasedPersons1767228910000,
+  RivalJuror1767228920000,
+  AwardOfRecord1767228930000,
 ];

@@ -86,7 +86,7 @@ import {
   SUBMISSION_TYPES,
 } from './submission/submission.permissions.ts';
 import { SUPPORT_MUTATIONS, SUPPORT_PUBLIC } from './support/support.permissions.ts';
-import { BOTH_SIDES, BOTH_SIDES_AND_JURY, CONDITIONS, STAFF } from './who-may.ts';
+import { BOTH_SIDES, BOTH_SIDES_AND_JURY, CONDITIONS, JUDGING_STAFF, STAFF } from './who-may.ts';
 import { WORKFLOW_PUBLIC } from './workflow/workflow.permissions.ts';
 
 export const grantsPermissions: PermissionTable = {
@@ -138,7 +138,7 @@ export const grantsPermissions: PermissionTable = {
     Application: {
       ...fields(BOTH_SIDES, 'awardLetterUrl', 'history', 'updatedAt', 'version'),
       requested: BOTH_SIDES_AND_JURY,
-      scorecard: STAFF,
+      scorecard: JUDGING_STAFF,
       ...{ ...FORM_FIELDS, ...ATTACHMENT_FIELDS, ...SUBMISSION_FIELDS, ...INSTRUCTION_FIELDS },
       ...{ ...REVIEW_OF_APPLICATION, ...AUDITION_APPLICATION, ...LETTER_APPLICATION },
       ...{ ...AGREEMENT_OF_APPLICATION, ...PAYMENT_OF_APPLICATION, ...REPORT_OF_APPLICATION },

@@ -255,6 +255,8 @@ export type ConflictKind =
   | 'JOINT_PROJECT'
   /** Un lien personnel, que seul le juré connaît. */
   | 'PERSONAL'
+  /** Les deux structures candidatent à la même édition. */
+  | 'RIVAL'
   /** La structure qui l’envoie est celle qui candidate. */
   | 'SAME_ORGANIZATION'
   /** L’une accompagne l’autre, ou une édition où l’autre est engagée. */

@@ -8,6 +8,7 @@ import {
 } from '@graphess/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import { authorOf } from '../attempt/author-of.ts';
+import { refusalToJudgeOwn } from '../own-structure/own-structure.rules.ts';
 import type { AmendAgreementInput } from './agreement.input.ts';
 import { type AmendAgreementPayload, AmendAgreementSuccess } from './agreement.payload.ts';
 import { applicationAfter, findAgreement, planInstalments } from './agreement.queries.ts';
@@ -34,6 +35,8 @@ async function amend(tx: EntityManager, ctx: Context, input: AmendAgreementInput
   const { applicationId } = input;
   const found = await lockAward(tx, ctx, applicationId);
   if (found instanceof UserError) return found;
+  const refusal = refusalToJudgeOwn(ctx.viewer, found.application);
+  if (refusal !== null) return refusal;
   const agreement = await findAgreement(tx, applicationId);
   if (agreement === null) return notSigned(found.application.version);
   if (agreement.version !== input.expectedVersion) {

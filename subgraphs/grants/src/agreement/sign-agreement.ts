@@ -9,6 +9,7 @@ import {
 } from '@graphess/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import { authorOf } from '../attempt/author-of.ts';
+import { refusalToJudgeOwn } from '../own-structure/own-structure.rules.ts';
 import type { SignAgreementInput } from './agreement.input.ts';
 import { type SignAgreementPayload, SignAgreementSuccess } from './agreement.payload.ts';
 import { applicationAfter, findAgreement, planInstalments } from './agreement.queries.ts';
@@ -30,6 +31,8 @@ export function signAgreement(ctx: Context, input: SignAgreementInput): Promise<
 async function sign(tx: EntityManager, ctx: Context, input: SignAgreementInput) {
   const found = await lockAward(tx, ctx, input.applicationId);
   if (found instanceof UserError) return found;
+  const refusal = refusalToJudgeOwn(ctx.viewer, found.application);
+  if (refusal !== null) return refusal;
   const signed = await findAgreement(tx, input.applicationId);
   if (signed !== null) {
     return Object.assign(

@@ -2,6 +2,7 @@ import type { Context } from '@graphess/subgraph-kit';
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { Application } from '../application/application.entity.ts';
 import { viewNoted } from '../application/note-view.ts';
+import { isApplicantOf } from '../own-structure/own-structure.queries.ts';
 import { versionsOfForm, writtenForm } from './application-form.queries.ts';
 import { ApplicationForm } from './application-form.type.ts';
 import { ApplicationFormVersion } from './application-form-version.type.ts';
@@ -58,7 +59,7 @@ export class ApplicationFormResolver {
     @Ctx() ctx: Context,
   ): Promise<ApplicationForm | null> {
     await viewNoted(ctx).load(id);
-    if (organizationId === ctx.viewer.organization) return (await writtenForm(ctx).load(id))?.form ?? null;
+    if (await isApplicantOf(ctx, organizationId)) return (await writtenForm(ctx).load(id))?.form ?? null;
     return (await versionsOfForm(ctx).load(id)).at(-1)?.form ?? null;
   }
 

@@ -20,9 +20,10 @@ const stepsOfApplication = loadMany<Step>(
 );
 
 /** The steps of an application. Those of the jury, and why it took them, are for agents and jury. */
-export async function historyOf(ctx: Context, { id, callId }: Application): Promise<StateTransition[]> {
+export async function historyOf(ctx: Context, application: Application): Promise<StateTransition[]> {
+  const { id, callId } = application;
   const steps = await stepsOfApplication(ctx).load(id);
-  if (seesJurySteps(ctx.viewer)) return steps;
+  if (await seesJurySteps(ctx, application)) return steps;
   const states = await statesOfCall(ctx).load(callId);
   const shown = (state: ApplicationState) =>
     states.find((each) => each.state === state)?.publicState ?? state;

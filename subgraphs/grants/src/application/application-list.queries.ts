@@ -3,6 +3,7 @@ import type { Context, KeysetList } from '@graphess/subgraph-kit';
 import type { Application } from './application.entity.ts';
 import { APPLICATION_COLUMNS } from './application.queries.ts';
 import type { ApplicationState } from './application.state.ts';
+import { structuresAppliedFor } from './visible-applications.queries.ts';
 
 export type ApplicationCriteria = {
   edition: number | null;
@@ -34,6 +35,6 @@ export function applicationsOfViewer({ db, viewer }: Context): Promise<Applicati
     `SELECT ${APPLICATION_COLUMNS} FROM application a
       WHERE a.created_at IS NOT NULL AND a.organization_id IN (SELECT known.id FROM (${knownUnder('$1')}) known)
       ORDER BY a.created_at DESC, a.id LIMIT 100`,
-    [viewer.organization === null || !viewer.roles.includes('applicant') ? [] : [viewer.organization]],
+    [structuresAppliedFor(viewer)],
   );
 }

@@ -12,6 +12,7 @@ import { themesOfApplication } from './application.queries.ts';
 import { ApplicationState } from './application.state.ts';
 import { StateTransition } from './application-follow-up.type.ts';
 import { historyOf } from './application-history.queries.ts';
+import { viewNoted } from './note-view.ts';
 import { shownState } from './shown-state.ts';
 import { visibleApplicationById } from './visible-applications.queries.ts';
 
@@ -87,7 +88,8 @@ export class ApplicationResolver {
     description:
       'Changements d’état, du plus ancien au plus récent ; liste vide pour un lauréat que seuls des documents nomment.',
   })
-  history(@Root() application: Application, @Ctx() ctx: Context): Promise<StateTransition[]> {
+  async history(@Root() application: Application, @Ctx() ctx: Context): Promise<StateTransition[]> {
+    await viewNoted(ctx).load(application.id);
     return historyOf(ctx, application);
   }
 }

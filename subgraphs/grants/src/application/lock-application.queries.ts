@@ -1,11 +1,13 @@
 import { parseId } from '@graphess/identifiers';
+import { knownUnder } from '@graphess/reference';
 import { ConflictError, type Context, NotFoundError } from '@graphess/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import type { Application } from './application.entity.ts';
 import { APPLICATION_COLUMNS } from './application.queries.ts';
 import { visibleParameters, visibleSql } from './visible-applications.queries.ts';
 
-export type LockedApplication = Omit<Application, 'folded'>;
+/** With whether it is one of the structure that whoever holds it acts for. */
+export type LockedApplication = Omit<Application, 'folded'> & { readonly isOwn: boolean };
 
 /**
  * An application as whoever asks may see it, held until the transaction ends, so that two tabs do not decide of it at
@@ -20,7 +22,9 @@ export async function lockApplication(
   const [found]: LockedApplication[] =
     parseId(id)?.prefix === 'APP'
       ? await tx.query(
-          `SELECT ${APPLICATION_COLUMNS} FROM application a WHERE a.id = $1 AND ${visibleSql(2)} FOR UPDATE OF a`,
+          `SELECT ${APPLICATION_COLUMNS},
+                  a.organization_id IN (SELECT known.id FROM (${knownUnder('$5')}) known) AS "isOwn"
+             FROM application a WHERE a.id = $1 AND ${visibleSql(2)} FOR UPDATE OF a`,
           [id, ...visibleParameters(viewer)],
         )
       : [];

@@ -1,5 +1,7 @@
+import { knownUnder } from '@graphess/reference';
 import { loadOne } from '@graphess/subgraph-kit';
 import { authorOf } from '../attempt/author-of.ts';
+import { structuresAppliedFor } from './visible-applications.queries.ts';
 
 /**
  * Writes in the journal that somebody reads what an application keeps to itself, once per application and request. Whoever
@@ -11,8 +13,9 @@ export const viewNoted = loadOne<string>(
     await ctx.db.query(
       `SELECT append_to_journal('APPLICATION_READ', $2, $3, id, $4, '{}'::jsonb)
          FROM unnest($1::text[]) AS read (id)
-        WHERE NOT EXISTS (SELECT FROM application a WHERE a.id = read.id AND a.organization_id = $5)`,
-      [[...applicationIds].sort(), actorKind, actor, requestId, ctx.viewer.organization],
+        WHERE NOT EXISTS (
+          SELECT FROM application a JOIN (${knownUnder('$5')}) known ON known.id = a.organization_id WHERE a.id = read.id)`,
+      [[...applicationIds].sort(), actorKind, actor, requestId, structuresAppliedFor(ctx.viewer)],
     );
     return [];
   },

@@ -5,8 +5,8 @@ import { APPLICATION_COLUMNS, IS_PUBLISHED } from './application.queries.ts';
 
 /**
  * Whether somebody may see an application `a` at all, with the parameters of `visibleParameters` from `$first` on: all see
- * what is published, agents see what was filed, whoever acts for a structure sees its own, and a juror sees what they were
- * given once they declared that nothing binds them to it.
+ * what is published, agents see what was filed, whoever applies for a structure sees its own, and a juror sees what they
+ * were given once they declared that nothing binds them to it, unless they act for the applicant since.
  */
 export function visibleSql(first: number): string {
   return `(${IS_PUBLISHED}
@@ -14,18 +14,28 @@ export function visibleSql(first: number): string {
     OR a.organization_id IN (SELECT known.id FROM (${knownUnder(`$${first + 1}`)}) known)
     OR EXISTS (SELECT FROM review_assignment r
                 WHERE r.application_id = a.id AND r.reviewer = $${first + 2}
-                  AND r.declared_at IS NOT NULL AND r.recused_at IS NULL))`;
+                  AND r.declared_at IS NOT NULL AND r.recused_at IS NULL
+                  AND a.organization_id NOT IN (SELECT known.id FROM (${knownUnder(`$${first + 3}`)}) known)))`;
+}
+
+/** The structure that somebody applies for, in a list: none for whoever acts for one as something else. */
+export function structuresAppliedFor({
+  roles,
+  organization,
+}: Pick<Viewer, 'roles' | 'organization'>): string[] {
+  return roles.includes('applicant') && organization !== null ? [organization] : [];
 }
 
 export function visibleParameters({
   roles,
   subject,
   organization,
-}: Viewer): [boolean, string[], string | null] {
+}: Viewer): [boolean, string[], string | null, string[]] {
   return [
     roles.includes('agent') || roles.includes('admin'),
-    roles.includes('applicant') && organization !== null ? [organization] : [],
+    structuresAppliedFor({ roles, organization }),
     roles.includes('juror') ? subject : null,
+    organization === null ? [] : [organization],
   ];
 }
 

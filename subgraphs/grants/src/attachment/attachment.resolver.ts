@@ -2,6 +2,7 @@ import { type Context, routeUrl } from '@graphess/subgraph-kit';
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { Application } from '../application/application.entity.ts';
 import { viewNoted } from '../application/note-view.ts';
+import { isApplicantOf } from '../own-structure/own-structure.queries.ts';
 import { AddAttachmentInput } from './add-attachment.input.ts';
 import { AddAttachmentPayload } from './add-attachment.payload.ts';
 import { addAttachment } from './add-attachment.ts';
@@ -43,7 +44,7 @@ export class AttachmentsResolver {
   async attachments(@Root() { id, organizationId }: Application, @Ctx() ctx: Context): Promise<Attachment[]> {
     await viewNoted(ctx).load(id);
     const all = await attachmentsOf(ctx).load(id);
-    return organizationId === ctx.viewer.organization
+    return (await isApplicantOf(ctx, organizationId))
       ? all
       : all.filter(({ receivedAt }) => receivedAt !== null);
   }

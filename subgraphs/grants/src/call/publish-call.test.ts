@@ -235,6 +235,7 @@ test.each([
       ['STATE_UNKNOWN', 'workflow.states.0.publicState'],
       ['SAME_STATE', 'workflow.transitions.0.to'],
       ['ROLE_UNKNOWN', 'workflow.transitions.0.roles'],
+      ['ACTION_LEADS_ELSEWHERE', 'workflow.transitions.0.to'],
     ],
   ],
 ] as [string, Record<string, unknown>, [string, string][]][])(

@@ -18,7 +18,7 @@ export function joinClub(ctx: Context, input: JoinClubInput): Promise<typeof Joi
 }
 
 async function join(tx: EntityManager, ctx: Context, { organizationId }: JoinClubInput) {
-  const refusal = refusalOfStranger(ctx, organizationId);
+  const refusal = await refusalOfStranger(tx, ctx, organizationId);
   if (refusal !== null) return refusal;
   const { isMember, isLaureate } = await standsInClub(tx, organizationId);
   if (isMember) {

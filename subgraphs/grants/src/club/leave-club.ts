@@ -18,7 +18,7 @@ export function leaveClub(ctx: Context, input: LeaveClubInput): Promise<typeof L
 }
 
 async function leave(tx: EntityManager, ctx: Context, { organizationId }: LeaveClubInput) {
-  const refusal = refusalOfStranger(ctx, organizationId);
+  const refusal = await refusalOfStranger(tx, ctx, organizationId);
   if (refusal !== null) return refusal;
   if (!(await standsInClub(tx, organizationId)).isMember) {
     return Object.assign(ConflictError.of('Cette structure n’est pas membre du Club.'), {

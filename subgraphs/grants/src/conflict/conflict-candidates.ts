@@ -66,3 +66,18 @@ export async function liftedCandidates(
   );
   return new Set(rows.map(({ key }) => key));
 }
+
+/** What binds a reviewer by what the graph says now, and no agent lifted. */
+export async function openCandidates(
+  tx: EntityManager,
+  assignment: ReviewAssignment,
+  viewer: Pick<Viewer, 'subject' | 'organization'>,
+): Promise<FoundConflict[]> {
+  const { id, organizationId } = assignment;
+  const candidates = await candidatesBetween(tx, {
+    reviewer: structuresOf(assignment, viewer),
+    applicant: organizationId,
+  });
+  const lifted = await liftedCandidates(tx, [id]);
+  return candidates.filter((each) => !lifted.has(`${id} ${each.id}`));
+}

@@ -4,7 +4,7 @@ import type { ConflictEdge } from './conflict.type.ts';
 
 /**
  * The links that touch organisations, under whichever of their ids. Procurement has no contracts yet: nothing here is
- * a SUPPLIES, and the rules wait for it.
+ * a SUPPLIES, and the rules wait for it. Who was only named in a proposal is bound to nobody: they agreed to nothing.
  */
 export function edgesAround(db: EntityManager, organizationIds: readonly string[]): Promise<ConflictEdge[]> {
   return db.query(
@@ -15,7 +15,7 @@ export function edgesAround(db: EntityManager, organizationIds: readonly string[
        FROM copy WHERE current_id <> id
      UNION ALL
      SELECT 'PARTNER_IN', known.id, 'PROJECT:' || slug, 'JOINT_PROJECTS', source_ids
-       FROM joint_project JOIN known ON known.id = ANY(partners)
+       FROM joint_project JOIN known ON known.id = ANY(CASE WHEN proposed_by IS NULL THEN partners ELSE confirmed_by END)
      UNION ALL
      SELECT DISTINCT 'SUPPORTS', partner_id, organization_id, 'SUPPORTS', source_ids
        FROM support WHERE partner_id IN (TABLE known) AND organization_id IN (TABLE known)
@@ -36,7 +36,7 @@ export function edgesAround(db: EntityManager, organizationIds: readonly string[
       WHERE 'DATA_PROVIDER' = ANY(provider.roles) AND 'CALL_OWNER' = ANY(owner.roles)
      UNION ALL
      SELECT 'MEMBER_OF', organization_id, 'CLUB:LAUREATS', 'CLUB_MEMBERS', source_ids
-       FROM club_member WHERE organization_id IN (TABLE known)`,
+       FROM club WHERE organization_id IN (TABLE known)`,
     [organizationIds],
   );
 }

@@ -73,6 +73,8 @@ test('CRESS IDF and France Active Métropole apply: they are found with their pa
     [
       ...themselves(applicants),
       'DATA_PRODUCER | cress-idf PROVIDES_DATA_TO departement-des-hauts-de-seine',
+      'RIVAL | cress-idf APPLIES_TO CALL:5 | france-active-metropole APPLIES_TO CALL:5',
+      'RIVAL | france-active-metropole APPLIES_TO CALL:5 | cress-idf APPLIES_TO CALL:5',
       'SUPPORT_PARTNER | france-active-metropole SUPPORT_PARTNER_OF CALL:5 | cress-idf APPLIES_TO CALL:5',
       'SUPPORT_PARTNER | positiv-incuba-school SUPPORT_PARTNER_OF CALL:5 | cress-idf APPLIES_TO CALL:5',
       'SUPPORT_PARTNER | positiv-incuba-school SUPPORT_PARTNER_OF CALL:5 | france-active-metropole APPLIES_TO CALL:5',

@@ -3,6 +3,7 @@ import { registerEnumType } from 'type-graphql';
 /** What may bind a reviewer to an applicant. All but the last are looked for in the graph. */
 export const ConflictKind = {
   SAME_ORGANIZATION: 'SAME_ORGANIZATION',
+  RIVAL: 'RIVAL',
   JOINT_PROJECT: 'JOINT_PROJECT',
   SUPPORT_PARTNER: 'SUPPORT_PARTNER',
   DATA_PRODUCER: 'DATA_PRODUCER',
@@ -17,6 +18,7 @@ registerEnumType(ConflictKind, {
   description: 'Ce qui peut lier un juré à la structure qui candidate.',
   valuesConfig: {
     SAME_ORGANIZATION: { description: 'La structure qui l’envoie est celle qui candidate.' },
+    RIVAL: { description: 'Les deux structures candidatent à la même édition.' },
     JOINT_PROJECT: { description: 'Les deux structures mènent un projet ensemble.' },
     SUPPORT_PARTNER: { description: 'L’une accompagne l’autre, ou une édition où l’autre est engagée.' },
     DATA_PRODUCER: { description: 'L’une fournit les données que l’autre publie.' },

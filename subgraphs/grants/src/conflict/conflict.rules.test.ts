@@ -17,6 +17,7 @@ const PARTNER = edge('A', 'SUPPORT_PARTNER_OF', 'CALL:1');
 const LAUREATE = edge('B', 'LAUREATE_OF', 'CALL:1');
 
 test.each<[string, ConflictEdge[], string]>([
+  ['an edition that both want', [edge('A', 'APPLIES_TO', 'C'), edge('B', 'APPLIES_TO', 'C')], 'RIVAL'],
   ['a joint project', [edge('A', 'PARTNER_IN', 'P'), edge('B', 'PARTNER_IN', 'P')], 'JOINT_PROJECT'],
   ['support', [edge('A', 'SUPPORTS', 'B')], 'SUPPORT_PARTNER'],
   ['support of an edition', [PARTNER, LAUREATE], 'SUPPORT_PARTNER'],

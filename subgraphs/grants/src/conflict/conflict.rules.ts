@@ -22,6 +22,7 @@ const bothWays = (way: readonly Step[]): (readonly Step[])[] => [
  * laureates of one edition, or speaking at one event, relates nobody.
  */
 const WAYS: readonly (readonly [kind: ConflictKind, ways: readonly (readonly Step[])[]])[] = [
+  ['RIVAL', [[along('APPLIES_TO'), back('APPLIES_TO')]]],
   ['JOINT_PROJECT', [[along('PARTNER_IN'), back('PARTNER_IN')]]],
   [
     'SUPPORT_PARTNER',
@@ -36,6 +37,9 @@ const WAYS: readonly (readonly [kind: ConflictKind, ways: readonly (readonly Ste
   ['CLUB', [[along('MEMBER_OF'), back('MEMBER_OF')]]],
   ['CONTRACT', bothWays([along('SUPPLIES')])],
 ];
+
+/** Nobody judges their own application, nor those that it stands against. */
+const BLOCKING: readonly ConflictKind[] = ['SAME_ORGANIZATION', 'RIVAL'];
 
 /**
  * Everything in the graph that may bind the structures a reviewer comes from to an applicant, each with the path that
@@ -102,7 +106,7 @@ function conflict(kind: ConflictKind, path: readonly ConflictEdge[]): FoundConfl
   return {
     id: [kind, ...path.map(({ from, relation, to }) => `${from} ${relation} ${to}`)].join(' | '),
     kind,
-    severity: kind === 'SAME_ORGANIZATION' ? 'BLOCKING' : 'TO_DECLARE',
+    severity: BLOCKING.includes(kind) ? 'BLOCKING' : 'TO_DECLARE',
     path,
   };
 }

@@ -9,6 +9,7 @@ import {
 } from '@graphess/subgraph-kit';
 import { authorOf } from '../attempt/author-of.ts';
 import { problemsOfReason } from '../attempt/reason.rules.ts';
+import { refusalToJudgeOwn } from '../own-structure/own-structure.rules.ts';
 import { existingAssignment, lockAssignment } from '../review/review-assignment.queries.ts';
 import { standsAgainst } from '../review/stands-against.ts';
 import type { LiftConflictInput } from './conflict.input.ts';
@@ -29,6 +30,8 @@ export async function liftConflict(
     async (tx) => {
       const assignment = await lockAssignment(tx, ctx, input);
       if (!('state' in assignment)) return assignment;
+      const notTheirs = refusalToJudgeOwn(ctx.viewer, assignment);
+      if (notTheirs !== null) return notTheirs;
       const { id, applicationId, version } = assignment;
       if (assignment.assignedBy === ctx.viewer.subject || assignment.reviewer === ctx.viewer.subject) {
         return PermissionError.of('agent : un autre que celui qui a confié la candidature', ctx.viewer);

@@ -1,5 +1,6 @@
 import { type Context, idempotencyKeyProblems, ValidationError, writeOnce } from '@graphess/subgraph-kit';
 import { problemsOfReason } from '../attempt/reason.rules.ts';
+import { refusalToJudgeOwn } from '../own-structure/own-structure.rules.ts';
 import { existingAssignment, lockAssignment } from '../review/review-assignment.queries.ts';
 import { isUnderJudgement } from '../review/review-window.rules.ts';
 import { standsAgainst } from '../review/stands-against.ts';
@@ -21,6 +22,8 @@ export async function recuseReviewer(
     async (tx) => {
       const assignment = await lockAssignment(tx, ctx, input);
       if (!('state' in assignment)) return assignment;
+      const notTheirs = refusalToJudgeOwn(ctx.viewer, assignment);
+      if (notTheirs !== null) return notTheirs;
       if (assignment.recusedAt !== null) {
         return standsAgainst('REVIEWER_RECUSED', 'Ce juré est déjà récusé.', assignment.version);
       }

@@ -109,3 +109,26 @@ test('negative control: without the database’s count, reading before writing o
   await control.stop();
   expect(done.some(({ awards, total }) => awards > total)).toBe(true);
 });
+
+test('the database keeps an award and its amount of record the same, whichever of them is written', async () => {
+  const id = await anApplication(graph.db, { state: 'AUDITIONED' });
+  await decide(graph, 'awardApplication', { id, cents: 700_000, terms: 'SINGLE' });
+  for (const statement of [
+    'UPDATE award SET cents = 700001 WHERE application_id = $1',
+    'UPDATE application SET awarded_cents = 700001 WHERE id = $1',
+    `UPDATE application SET state = 'AUDITIONED', awarded_cents = NULL WHERE id = $1`,
+  ]) {
+    await expect(graph.db.query(statement, [id])).rejects.toThrow('is not its amount of record');
+  }
+  const both = await Promise.allSettled([
+    graph.db.query('UPDATE award SET cents = 600000 WHERE application_id = $1', [id]),
+    graph.db.query('UPDATE application SET awarded_cents = 600000 WHERE id = $1', [id]),
+  ]);
+  expect(both.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  expect(
+    await graph.db.query(
+      `SELECT cents::int, awarded_cents::int FROM award JOIN application ON id = application_id WHERE id = $1`,
+      [id],
+    ),
+  ).toEqual([{ cents: 700_000, awarded_cents: 700_000 }]);
+});

@@ -1,6 +1,7 @@
 import type { Context } from '@graphess/subgraph-kit';
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { Application } from '../application/application.entity.ts';
+import { viewNoted } from '../application/note-view.ts';
 import { AnswerInformationInput } from './answer-information.input.ts';
 import { answerInformation } from './answer-information.ts';
 import { declareIneligible } from './declare-ineligible.ts';
@@ -80,7 +81,8 @@ export class InstructionResolver {
     nullable: true,
     description: 'Précisions que le Département attend, nulles s’il n’en attend pas.',
   })
-  pendingRequest(@Root() { id }: Application, @Ctx() ctx: Context): Promise<InformationRequest | null> {
+  async pendingRequest(@Root() { id }: Application, @Ctx() ctx: Context): Promise<InformationRequest | null> {
+    await viewNoted(ctx).load(id);
     return pendingRequestOf(ctx).load(id);
   }
 }

@@ -8,6 +8,7 @@ import {
 } from '@graphess/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import { authorOf } from '../attempt/author-of.ts';
+import { isOwnStructure } from '../own-structure/own-structure.queries.ts';
 import type { ConfirmJointProjectInput } from './joint-project.input.ts';
 import { type ConfirmJointProjectPayload, ConfirmJointProjectSuccess } from './joint-project.payload.ts';
 import { jointProjectBySlug, lockProposal } from './joint-project.queries.ts';
@@ -29,9 +30,9 @@ export function confirmJointProject(
 
 async function confirm(tx: EntityManager, ctx: Context, { slug }: ConfirmJointProjectInput) {
   const proposal = await lockProposal(tx, slug);
-  const own = ctx.viewer.organization;
+  const own = proposal === null ? null : await ownAmong({ ...ctx, db: tx }, proposal.partnerIds);
   // A proposal is known to its partners alone.
-  if (proposal === null || own === null || !proposal.partnerIds.includes(own)) {
+  if (proposal === null || own === null) {
     return Object.assign(new NotFoundError(), {
       code: 'JOINT_PROJECT_NOT_FOUND',
       message: 'Aucun projet de ce nom n’est proposé à votre structure.',
@@ -57,4 +58,10 @@ async function confirm(tx: EntityManager, ctx: Context, { slug }: ConfirmJointPr
     details: { organization: own },
   });
   return { slug };
+}
+
+/** The one of some structures that whoever asks acts for; null when there is none. */
+async function ownAmong(ctx: Context, ids: readonly string[]): Promise<string | null> {
+  for (const id of ids) if (await isOwnStructure(ctx, id)) return id;
+  return null;
 }

@@ -1,6 +1,6 @@
 import { loadMany } from '@graphess/subgraph-kit';
 import type { EntityManager } from 'typeorm';
-import type { LockedApplication } from '../application/lock-application.queries.ts';
+import type { Application } from '../application/application.entity.ts';
 import type { Letter } from './letter.type.ts';
 import type { LetterFacts } from './letter-facts.ts';
 
@@ -34,10 +34,12 @@ export async function letterInForce(db: EntityManager, sha256: string): Promise<
   return letter ?? null;
 }
 
+type Decided = Pick<Application, 'id' | 'callId' | 'state' | 'applicantName' | 'title'>;
+
 /** What a letter of the decision in force has to say; null when none is known, or a refusal has no reason. */
 export async function factsOfDecision(
   tx: EntityManager,
-  { id, callId, state, applicantName, title }: LockedApplication,
+  { id, callId, state, applicantName, title }: Decided,
   issuedAt: Date,
 ): Promise<LetterFacts | null> {
   const [call]: { title: string; edition: number }[] = await tx.query(

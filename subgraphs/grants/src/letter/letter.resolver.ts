@@ -1,6 +1,7 @@
 import { BadInput, type Context, routeUrl } from '@graphess/subgraph-kit';
 import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Application } from '../application/application.entity.ts';
+import { viewNoted } from '../application/note-view.ts';
 import { IssueLetterInput } from './issue-letter.input.ts';
 import { IssueLetterPayload } from './issue-letter.payload.ts';
 import { issueLetter } from './issue-letter.ts';
@@ -47,7 +48,8 @@ export class ApplicationLettersResolver {
   @FieldResolver(() => [Letter], {
     description: 'Lettres adressées à la structure, de la plus ancienne à la plus récente.',
   })
-  letters(@Root() { id }: Application, @Ctx() ctx: Context): Promise<Letter[]> {
+  async letters(@Root() { id }: Application, @Ctx() ctx: Context): Promise<Letter[]> {
+    await viewNoted(ctx).load(id);
     return lettersOfApplication(ctx).load(id);
   }
 
@@ -56,6 +58,7 @@ export class ApplicationLettersResolver {
     description: 'Adresse de la lettre d’attribution, nulle tant qu’elle n’est pas émise.',
   })
   async awardLetterUrl(@Root() { id }: Application, @Ctx() ctx: Context): Promise<string | null> {
+    await viewNoted(ctx).load(id);
     const letters = await lettersOfApplication(ctx).load(id);
     const award = letters.find(({ kind, revokedAt }) => kind === 'AWARD' && revokedAt === null);
     return award === undefined ? null : urlOf(ctx, award.id);

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type Context, type Route, type RouteAnswer, RouteRefusal } from '@graphess/subgraph-kit';
+import { viewNoted } from '../application/note-view.ts';
 import { visibleApplicationById } from '../application/visible-applications.queries.ts';
+import { isApplicantOf } from '../own-structure/own-structure.queries.ts';
 import { findLetter, keyOfLetter } from './letter.queries.ts';
 import type { Letter } from './letter.type.ts';
 import { verifyLetter } from './verify-letter.ts';
@@ -24,6 +26,7 @@ export const letterFile: Route = {
         'Cette lettre n’existe pas, ou ne vous est pas adressée.',
       );
     }
+    await viewNoted(ctx).load(letter.applicationId);
     return {
       status: 200,
       headers: {
@@ -55,9 +58,9 @@ export const letterCheck: Route = {
 };
 
 async function mayRead(ctx: Context, { applicationId }: Letter): Promise<boolean> {
-  const { roles, organization } = ctx.viewer;
+  const { roles } = ctx.viewer;
   const application = await visibleApplicationById(ctx).load(applicationId);
   if (application === null) return false;
-  const isAddressee = roles.includes('applicant') && application.organizationId === organization;
-  return isAddressee || roles.includes('agent') || roles.includes('admin');
+  if (roles.includes('agent') || roles.includes('admin')) return true;
+  return isApplicantOf(ctx, application.organizationId);
 }

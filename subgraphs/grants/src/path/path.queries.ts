@@ -1,6 +1,7 @@
 import { knownUnder } from '@graphess/reference';
 import { loadMany } from '@graphess/subgraph-kit';
 import { IS_PUBLISHED } from '../application/application.queries.ts';
+import { structuresAppliedFor } from '../application/visible-applications.queries.ts';
 import { IS_AGREED } from '../joint-project/joint-project.queries.ts';
 import type { PathStep } from './path.type.ts';
 
@@ -14,7 +15,7 @@ export const stepsOfOrganization = loadMany<PathStep>(
       `WITH known AS (${knownUnder('$1')}),
        file AS (
          SELECT known.asked AS owner, a.id, a.title, a.source_ids, a.submitted_at, call.edition, call.award_year,
-                ${IS_PUBLISHED} AS awarded, $2::boolean OR known.asked = $3 AS is_theirs
+                ${IS_PUBLISHED} AS awarded, $2::boolean OR a.organization_id IN (SELECT own.id FROM (${knownUnder('$3')}) own) AS is_theirs
            FROM known JOIN application a ON a.organization_id = known.id AND a.state <> 'DRAFT'
            JOIN call ON call.id = a.call_id),
        step (owner, kind, "on", year, edition, label, "applicationId", "sourceIds", "isPrivate", rank) AS (
@@ -50,7 +51,7 @@ export const stepsOfOrganization = loadMany<PathStep>(
       [
         organizationIds,
         viewer.roles.some((role) => role === 'agent' || role === 'admin'),
-        viewer.roles.includes('applicant') ? viewer.organization : null,
+        structuresAppliedFor(viewer),
       ],
     ),
   ({ owner }) => owner,

@@ -3,6 +3,7 @@ import type { Context } from '@graphess/subgraph-kit';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { viewNoted } from '../application/note-view.ts';
 import { Organization } from '../foreign/organization.ts';
+import { isApplicantOf } from '../own-structure/own-structure.queries.ts';
 import { stepsOfOrganization } from './path.queries.ts';
 import { missingSteps } from './path.rules.ts';
 import { OrganizationPath, PathStep } from './path.type.ts';
@@ -21,10 +22,8 @@ export class PathOfOrganizationResolver {
         isPrivate && applicationId !== null ? applicationId : [],
       ),
     );
-    const { roles, organization } = ctx.viewer;
     const seesPrivate =
-      roles.some((role) => role === 'agent' || role === 'admin') ||
-      (roles.includes('applicant') && organization === id);
+      ctx.viewer.roles.some((role) => role === 'agent' || role === 'admin') || (await isApplicantOf(ctx, id));
     return { steps, missing: missingSteps(steps, { seesPrivate }) };
   }
 }

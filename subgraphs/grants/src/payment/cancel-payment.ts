@@ -12,6 +12,7 @@ import { applicationAfter } from '../agreement/agreement.queries.ts';
 import { lockAward } from '../agreement/lock-award.queries.ts';
 import { authorOf } from '../attempt/author-of.ts';
 import { problemsOfReason } from '../attempt/reason.rules.ts';
+import { refusalToJudgeOwn } from '../own-structure/own-structure.rules.ts';
 import type { CancelPaymentInput } from './payment.input.ts';
 import { type CancelPaymentPayload, CancelPaymentSuccess } from './payment.payload.ts';
 import { findPayment } from './payment.queries.ts';
@@ -34,6 +35,8 @@ async function cancel(tx: EntityManager, ctx: Context, input: CancelPaymentInput
   if (problems.length > 0) return ValidationError.of(problems);
   const found = await lockAward(tx, ctx, applicationId);
   if (found instanceof UserError) return found;
+  const refusal = refusalToJudgeOwn(ctx.viewer, found.application);
+  if (refusal !== null) return refusal;
   const payment = await findPayment(tx, applicationId, number);
   if (payment instanceof UserError) return payment;
   if (payment.paidOn === null) {

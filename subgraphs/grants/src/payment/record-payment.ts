@@ -12,6 +12,7 @@ import { applicationAfter, findAgreement } from '../agreement/agreement.queries.
 import { lockAward } from '../agreement/lock-award.queries.ts';
 import { notSigned } from '../agreement/not-signed.ts';
 import { authorOf } from '../attempt/author-of.ts';
+import { refusalToJudgeOwn } from '../own-structure/own-structure.rules.ts';
 import { isReportAccepted } from '../report/report.queries.ts';
 import type { RecordPaymentInput } from './payment.input.ts';
 import { type RecordPaymentPayload, RecordPaymentSuccess } from './payment.payload.ts';
@@ -34,6 +35,8 @@ async function record(tx: EntityManager, ctx: Context, input: RecordPaymentInput
   const { applicationId, number, paidOn, reference } = input;
   const found = await lockAward(tx, ctx, applicationId);
   if (found instanceof UserError) return found;
+  const refusal = refusalToJudgeOwn(ctx.viewer, found.application);
+  if (refusal !== null) return refusal;
   const agreement = await findAgreement(tx, applicationId);
   if (agreement === null) return notSigned(found.application.version);
   const payment = await findPayment(tx, applicationId, number);

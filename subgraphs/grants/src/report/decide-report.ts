@@ -1,6 +1,7 @@
 import { appendToJournal, ConflictError, type Context, UserError } from '@graphess/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import { authorOf } from '../attempt/author-of.ts';
+import { refusalToJudgeOwn } from '../own-structure/own-structure.rules.ts';
 import { lockReport } from './lock-report.queries.ts';
 
 /** Accepts a report that was received, or returns it for a reason. */
@@ -12,6 +13,8 @@ export async function decideReport(
 ) {
   const found = await lockReport(tx, ctx, input);
   if (found instanceof UserError) return found;
+  const refusal = refusalToJudgeOwn(ctx.viewer, found.application);
+  if (refusal !== null) return refusal;
   if (found.report?.status !== 'RECEIVED') {
     return Object.assign(
       ConflictError.of('Aucun compte rendu n’attend de décision sous ce code.', found.report?.version ?? 0),

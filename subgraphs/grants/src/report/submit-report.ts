@@ -31,7 +31,7 @@ async function submit(tx: EntityManager, ctx: Context, input: SubmitReportInput)
   const { applicationId, code, summary, outcomes } = input;
   const found = await lockReport(tx, ctx, input);
   if (found instanceof UserError) return found;
-  if (found.application.organizationId !== ctx.viewer.organization) {
+  if (!found.application.isOwn) {
     return PermissionError.of('applicant if own application', ctx.viewer);
   }
   if (found.report?.status === 'ACCEPTED') {

@@ -10,6 +10,7 @@ import { lockApplication } from '../application/lock-application.queries.ts';
 import { authorOf } from '../attempt/author-of.ts';
 import { ConflictOfInterestError } from '../conflict/conflict.type.ts';
 import { candidatesBetween } from '../conflict/conflict-candidates.ts';
+import { refusalToJudgeOwn } from '../own-structure/own-structure.rules.ts';
 import { problemsOfSubject } from './check-jury.ts';
 import type { AssignReviewerInput } from './jury.input.ts';
 import { type AssignReviewerPayload, AssignReviewerSuccess } from './jury.payload.ts';
@@ -34,6 +35,8 @@ export async function assignReviewer(
     async (tx) => {
       const application = await lockApplication(tx, ctx, input.applicationId, { path: 'applicationId' });
       if (!('state' in application)) return application;
+      const notTheirs = refusalToJudgeOwn(ctx.viewer, application);
+      if (notTheirs !== null) return notTheirs;
       if (!isUnderJudgement(application.state)) {
         return standsAgainst(
           'NOT_UNDER_JUDGEMENT',
@@ -56,7 +59,7 @@ export async function assignReviewer(
       if (blocking.length > 0) {
         return ConflictOfInterestError.of(
           'BLOCKING_CONFLICT',
-          'La structure qui envoie ce juré est celle qui candidate.',
+          'La structure qui envoie ce juré candidate elle-même à cette édition.',
           'reviewer',
           blocking.map((each) => ({ ...each, lifted: false })),
         );

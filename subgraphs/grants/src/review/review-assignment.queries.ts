@@ -1,3 +1,4 @@
+import { knownUnder } from '@graphess/reference';
 import { ConflictError, type Context, loadMany, NotFoundError } from '@graphess/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import type { ApplicationState } from '../application/application.state.ts';
@@ -11,8 +12,8 @@ const ASSIGNMENT_COLUMNS = `
 
 const ASSIGNMENTS = `review_assignment r JOIN application a ON a.id = r.application_id`;
 
-/** An assignment with what decides whether it may still change. */
-export type LockedAssignment = ReviewAssignment & { state: ApplicationState };
+/** An assignment with what decides whether it may still change, and by whom. */
+export type LockedAssignment = ReviewAssignment & { state: ApplicationState; isOwn: boolean };
 
 export const jurorsOfCall = loadMany<Juror>(
   ({ db }, callIds) =>
@@ -70,9 +71,11 @@ export async function lockAssignment(
   const isStaff = viewer.roles.some((role) => role === 'agent' || role === 'admin');
   const [found]: LockedAssignment[] = UUID.test(assignmentId)
     ? await tx.query(
-        `SELECT ${ASSIGNMENT_COLUMNS}, a.state FROM ${ASSIGNMENTS}
+        `SELECT ${ASSIGNMENT_COLUMNS}, a.state,
+                a.organization_id IN (SELECT known.id FROM (${knownUnder('$4')}) known) AS "isOwn"
+           FROM ${ASSIGNMENTS}
           WHERE r.id = $1 AND ($2::boolean OR r.reviewer = $3) FOR UPDATE OF r FOR SHARE OF a`,
-        [assignmentId, isStaff, viewer.subject],
+        [assignmentId, isStaff, viewer.subject, viewer.organization === null ? [] : [viewer.organization]],
       )
     : [];
   if (found === undefined) return assignmentNotFound();

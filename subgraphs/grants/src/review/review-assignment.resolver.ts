@@ -2,6 +2,7 @@ import type { Context } from '@graphess/subgraph-kit';
 import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { Application } from '../application/application.entity.ts';
 import { themesOfApplication } from '../application/application.queries.ts';
+import { viewNoted } from '../application/note-view.ts';
 import { visibleApplicationById } from '../application/visible-applications.queries.ts';
 import { Call } from '../call/call.entity.ts';
 import { callById } from '../call/call.queries.ts';
@@ -61,7 +62,8 @@ export class ApplicationJuryResolver {
   @FieldResolver(() => [ReviewAssignment], {
     description: 'Jurés à qui elle est confiée, dans l’ordre ; récusés compris.',
   })
-  reviewAssignments(@Root() { id }: Application, @Ctx() ctx: Context): Promise<ReviewAssignment[]> {
+  async reviewAssignments(@Root() { id }: Application, @Ctx() ctx: Context): Promise<ReviewAssignment[]> {
+    await viewNoted(ctx).load(id);
     return assignmentsOfApplication(ctx).load(id);
   }
 }

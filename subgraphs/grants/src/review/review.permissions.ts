@@ -1,12 +1,12 @@
 import { either, fields, type PermissionTable, type PublicFields, roles, when } from '@graphess/subgraph-kit';
-import { STAFF } from '../who-may.ts';
+import { JUDGING_STAFF, STAFF } from '../who-may.ts';
 
 const JUROR = roles('juror');
 const AGENTS = roles('agent');
 /** Of objects that are reached through what is one’s own, or through what agents alone read. */
 const JURY_AND_STAFF = either(STAFF, JUROR);
 /** Whoever judges an application, and the agents; never whoever applied. */
-const JUDGES = either(STAFF, when('declared review', JUROR));
+const JUDGES = either(JUDGING_STAFF, when('declared review', JUROR));
 const PERSONAL = { may: JURY_AND_STAFF, personal: true } as const;
 
 type Restricted = NonNullable<PermissionTable['restricted']>;
@@ -22,7 +22,10 @@ export const REVIEW_PUBLIC: PublicFields = {
   UnassignReviewerSuccess: ['application'],
 };
 
-export const REVIEW_OF_APPLICATION: Restricted[string] = { reviewAssignments: STAFF, reviews: JUDGES };
+export const REVIEW_OF_APPLICATION: Restricted[string] = {
+  reviewAssignments: JUDGING_STAFF,
+  reviews: JUDGES,
+};
 
 export const REVIEW_OF_CALL: Restricted[string] = fields(STAFF, 'jury', 'ranking');
 

@@ -2,6 +2,7 @@ import { appendToJournal, type Context, writeOnce } from '@graphess/subgraph-kit
 import type { Application } from '../application/application.entity.ts';
 import { APPLICATION_COLUMNS } from '../application/application.queries.ts';
 import { authorOf } from '../attempt/author-of.ts';
+import { refusalToJudgeOwn } from '../own-structure/own-structure.rules.ts';
 import type { UnassignReviewerInput } from './jury.input.ts';
 import { type UnassignReviewerPayload, UnassignReviewerSuccess } from './jury.payload.ts';
 import { lockAssignment } from './review-assignment.queries.ts';
@@ -19,6 +20,8 @@ export async function unassignReviewer(
     async (tx) => {
       const assignment = await lockAssignment(tx, ctx, input);
       if (!('state' in assignment)) return assignment;
+      const notTheirs = refusalToJudgeOwn(ctx.viewer, assignment);
+      if (notTheirs !== null) return notTheirs;
       if (assignment.recusedAt !== null) {
         return standsAgainst(
           'REVIEWER_RECUSED',

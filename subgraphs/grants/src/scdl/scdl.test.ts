@@ -120,13 +120,20 @@ test('its lines are the laureates of the edition, and say what is known of each'
   ]);
 });
 
+/** Writes an award of another amount, in its details and of record. */
+const amounts = (cents: number) =>
+  graph.db.transaction(async (tx) => {
+    await tx.query(`UPDATE application SET awarded_cents = $1 WHERE id = 'APP:test-2'`, [cents]);
+    await tx.query(`UPDATE award SET cents = $1 WHERE application_id = 'APP:test-2'`, [cents]);
+  });
+
 test('who has the file is not sent it again, and gets it again once an award changes', async () => {
   const first = await download(graph, FILE);
   const etag = first.headers['etag'] ?? '';
   const again = await download(graph, FILE, { 'if-none-match': `W/"other", ${etag}` });
-  await graph.db.query(`UPDATE application SET awarded_cents = 500001 WHERE id = 'APP:test-2'`);
+  await amounts(500_001);
   const changed = await download(graph, FILE, { 'if-none-match': etag });
-  await graph.db.query(`UPDATE application SET awarded_cents = 500000 WHERE id = 'APP:test-2'`);
+  await amounts(500_000);
   const back = await download(graph, FILE, { 'if-none-match': etag });
   expect([again.status, again.bytes.length, changed.status, back.status]).toEqual([304, 0, 200, 304]);
 });

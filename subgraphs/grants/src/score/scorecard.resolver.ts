@@ -14,10 +14,10 @@ export class ScorecardResolver {
       'Notes du jury ; nulles tant qu’aucune évaluation n’est rendue, ou si elles ne sont pas connues.',
   })
   async scorecard(@Root() { id, callId }: Application, @Ctx() ctx: Context): Promise<Scorecard | null> {
+    await viewNoted(ctx).load(id);
     const scores = (await scoresOf(ctx, callId)).get(id);
     const counts = await reviewCounts(ctx).load(id);
     if (scores === undefined || counts === null) return null;
-    await viewNoted(ctx).load(id);
     const { standing: _, ...shown } = scores;
     return { ...shown, ...counts };
   }

@@ -1,6 +1,7 @@
 import { appendToJournal, type Context, ValidationError, writeOnce } from '@graphess/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import { authorOf } from '../attempt/author-of.ts';
+import { openCandidates } from '../conflict/conflict-candidates.ts';
 import {
   assignmentNotFound,
   type LockedAssignment,
@@ -30,6 +31,14 @@ export async function submitReview(
       if (assignment.reviewer !== ctx.viewer.subject) return assignmentNotFound();
       const refusal = refusalOfScoring(assignment);
       if (refusal !== null) return refusal;
+      const bound = await openCandidates(tx, assignment, ctx.viewer);
+      if (bound.length > 0) {
+        return standsAgainst(
+          'BOUND_SINCE',
+          'Un lien avec cette structure est connu depuis votre déclaration : récusez-vous, ou demandez à un agent de l’écarter.',
+          assignment.version,
+        );
+      }
       const [draft]: { version: number; submittedAt: Date | null }[] = await tx.query(
         'SELECT version, submitted_at AS "submittedAt" FROM review WHERE assignment_id = $1',
         [assignment.id],

@@ -1,5 +1,6 @@
 import { type Context, type Route, RouteRefusal, Unauthenticated } from '@graphess/subgraph-kit';
 import type { Application } from '../application/application.entity.ts';
+import { viewNoted } from '../application/note-view.ts';
 import { visibleApplicationById } from '../application/visible-applications.queries.ts';
 import { isOwnApplication } from '../application-form/lock-own-application.queries.ts';
 import { type Submission, submissionOfReceipt } from './submission.queries.ts';
@@ -19,6 +20,7 @@ export const receipt: Route = {
   timeoutMs: 10_000,
   async handler({ ctx, params }) {
     const { application, submission } = await shownReceipt(ctx, params['id'] ?? '');
+    await viewNoted(ctx).load(application.id);
     return {
       status: 200,
       headers: {

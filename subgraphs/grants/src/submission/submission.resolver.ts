@@ -1,6 +1,7 @@
 import { type Context, routeUrl } from '@graphess/subgraph-kit';
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { Application } from '../application/application.entity.ts';
+import { viewNoted } from '../application/note-view.ts';
 import { FiledEligibility } from './filed-eligibility.type.ts';
 import { submissionOf } from './submission.queries.ts';
 import { SubmitApplicationInput } from './submit-application.input.ts';
@@ -26,6 +27,7 @@ export class SubmissionResolver {
     description: 'Adresse du récépissé de dépôt, nulle tant que la candidature n’est pas déposée ici.',
   })
   async receiptUrl(@Root() { id }: Application, @Ctx() ctx: Context): Promise<string | null> {
+    await viewNoted(ctx).load(id);
     const submission = await submissionOf(ctx).load(id);
     if (submission === null) return null;
     return `${ctx.publicUrl}${routeUrl('grants', { path: `/receipts/${submission.receiptId}` })}`;
@@ -36,7 +38,8 @@ export class SubmissionResolver {
     description:
       'Ce que les règles disaient de la candidature à son dépôt, nul si elle n’a pas été déposée ici.',
   })
-  filedEligibility(@Root() { id }: Application, @Ctx() ctx: Context): Promise<FiledEligibility | null> {
+  async filedEligibility(@Root() { id }: Application, @Ctx() ctx: Context): Promise<FiledEligibility | null> {
+    await viewNoted(ctx).load(id);
     return submissionOf(ctx).load(id);
   }
 }

@@ -2,6 +2,7 @@ import { appendToJournal, ConflictError, type Context, PermissionError } from '@
 import type { EntityManager } from 'typeorm';
 import type { LockedApplication } from '../application/lock-application.queries.ts';
 import { authorOf } from '../attempt/author-of.ts';
+import { refusalToJudgeOwn } from '../own-structure/own-structure.rules.ts';
 import type { ApplicationAction } from './application-action.ts';
 import { transitionsOf } from './workflow.queries.ts';
 import { judgeAction } from './workflow.rules.ts';
@@ -27,8 +28,12 @@ export async function refusalOfAction(
   const transitions = await transitionsOf(tx, [application.callId]);
   const judged = judgeAction(transitions, { state: application.state, action, roles: viewer.roles });
   switch (judged.kind) {
-    case 'ALLOWED':
-      return { transition: judged.transition };
+    case 'ALLOWED': {
+      const isStepOfApplicant =
+        judged.transition.roles.includes('applicant') && viewer.roles.includes('applicant');
+      const refusal = isStepOfApplicant ? null : refusalToJudgeOwn(viewer, application);
+      return refusal === null ? { transition: judged.transition } : { refusal };
+    }
     case 'FORBIDDEN':
       return { refusal: PermissionError.of(judged.roles.join(' | '), viewer) };
     case 'UNDECLARED':

@@ -1,8 +1,19 @@
 import { collect, type Problem, problem } from '@graphess/subgraph-kit';
 import type { ApplicationState } from '../application/application.state.ts';
+import type { ApplicationAction } from './application-action.ts';
 import type { WorkflowRecord } from './standard-workflow.ts';
 
 const ROLES = ['agent', 'applicant'];
+/** Where these actions lead, and what alone leads there: an award is its money, a refusal its reason. */
+const LEADS_TO: Partial<Readonly<Record<ApplicationAction, ApplicationState>>> = {
+  SUBMIT: 'SUBMITTED',
+  WITHDRAW: 'WITHDRAWN',
+  DECLARE_INELIGIBLE: 'INELIGIBLE',
+  AWARD: 'AWARDED',
+  REJECT: 'REJECTED',
+};
+/** What the structure that applies does; agents do all the rest, and they alone. */
+const OF_APPLICANTS: readonly ApplicationAction[] = ['SUBMIT', 'WITHDRAW', 'ANSWER'];
 /** What every circuit has: it begins as a draft, is filed, and ends one way or the other. */
 const NEEDED: readonly ApplicationState[] = ['DRAFT', 'SUBMITTED', 'AWARDED', 'REJECTED'];
 
@@ -52,6 +63,25 @@ export function problemsOfWorkflow({ states, transitions }: WorkflowRecord, path
             ...here,
             'roles',
           ]),
+        roles.includes('applicant') &&
+          !OF_APPLICANTS.includes(action) &&
+          problem('DECIDED_BY_APPLICANT', `${action} : réservée aux agents.`, [...here, 'roles']),
+        (LEADS_TO[action] ?? to) !== to &&
+          problem('ACTION_LEADS_ELSEWHERE', `${action} : mène à l’état ${LEADS_TO[action]}.`, [
+            ...here,
+            'to',
+          ]),
+        (onlyWayTo(to) ?? action) !== action &&
+          problem('STATE_OF_ANOTHER_ACTION', `${action} : seule ${onlyWayTo(to)} mène à l’état ${to}.`, [
+            ...here,
+            'to',
+          ]),
+        from.includes('AWARDED') &&
+          action !== 'REOPEN' &&
+          problem('AWARD_LEFT_OTHERWISE', `${action} : une subvention ne se reprend que par REOPEN.`, [
+            ...here,
+            'from',
+          ]),
       );
     }),
     new Set(pairs).size < pairs.length &&
@@ -67,4 +97,9 @@ function reachable(transitions: WorkflowRecord['transitions']): Set<ApplicationS
     for (const { from, to } of transitions) if (from.some((state) => reached.has(state))) reached.add(to);
   }
   return reached;
+}
+
+/** The action that alone leads to a state; undefined where others may. */
+function onlyWayTo(state: ApplicationState): string | undefined {
+  return Object.entries(LEADS_TO).find(([, to]) => to === state)?.[0];
 }
