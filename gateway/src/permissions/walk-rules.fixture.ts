@@ -3,13 +3,19 @@ import type { FieldPermission, Permit, Subgraph, Viewer } from '@graphess/subgra
 
 export type Rules = ReadonlyMap<string, FieldPermission>;
 
-/** Whether the table lets a viewer for whom no condition holds ask the field; it may then see it in part. */
+/** What is true of every viewer of the walk: they act for no structure, so that each object is another’s. */
+const TRUE_OF_ALL: readonly string[] = ['other structure'];
+
+/** Whether the table lets a viewer for whom no other condition holds ask the field; it may then see it in part. */
 export function mayAsk(viewer: Viewer, row: FieldPermission | undefined): boolean {
   return row !== undefined && (row.otherwise !== null || seesAll(viewer, row));
 }
 
 export function seesAll(viewer: Viewer, { rule }: FieldPermission): boolean {
-  return rule === 'public' || rule.some((each) => each.when.length === 0 && hasRight(viewer, each));
+  return (
+    rule === 'public' ||
+    rule.some((each) => each.when.every((name) => TRUE_OF_ALL.includes(name)) && hasRight(viewer, each))
+  );
 }
 
 function hasRight(viewer: Viewer, right: Permit[number]): boolean {

@@ -8,7 +8,7 @@ import {
 } from '@graphess/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import { authorOf } from '../attempt/author-of.ts';
-import { refusalToJudgeOwn } from '../own-structure/own-structure.rules.ts';
+import { refusalToJudgeOwn } from '../own-structure/refusal-to-judge-own.ts';
 import type { AmendAgreementInput } from './agreement.input.ts';
 import { type AmendAgreementPayload, AmendAgreementSuccess } from './agreement.payload.ts';
 import { applicationAfter, findAgreement, planInstalments } from './agreement.queries.ts';

@@ -9,7 +9,7 @@ import {
 } from '@graphess/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import { authorOf } from '../attempt/author-of.ts';
-import { refusalToJudgeOwn } from '../own-structure/own-structure.rules.ts';
+import { refusalToJudgeOwn } from '../own-structure/refusal-to-judge-own.ts';
 import type { SignAgreementInput } from './agreement.input.ts';
 import { type SignAgreementPayload, SignAgreementSuccess } from './agreement.payload.ts';
 import { applicationAfter, findAgreement, planInstalments } from './agreement.queries.ts';

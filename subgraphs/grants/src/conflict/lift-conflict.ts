@@ -9,7 +9,7 @@ import {
 } from '@graphess/subgraph-kit';
 import { authorOf } from '../attempt/author-of.ts';
 import { problemsOfReason } from '../attempt/reason.rules.ts';
-import { refusalToJudgeOwn } from '../own-structure/own-structure.rules.ts';
+import { refusalToJudgeOwn } from '../own-structure/refusal-to-judge-own.ts';
 import { existingAssignment, lockAssignment } from '../review/review-assignment.queries.ts';
 import { standsAgainst } from '../review/stands-against.ts';
 import type { LiftConflictInput } from './conflict.input.ts';

@@ -1,6 +1,6 @@
 import { type Context, idempotencyKeyProblems, ValidationError, writeOnce } from '@graphess/subgraph-kit';
 import { problemsOfReason } from '../attempt/reason.rules.ts';
-import { refusalToJudgeOwn } from '../own-structure/own-structure.rules.ts';
+import { refusalToJudgeOwn } from '../own-structure/refusal-to-judge-own.ts';
 import { existingAssignment, lockAssignment } from '../review/review-assignment.queries.ts';
 import { isUnderJudgement } from '../review/review-window.rules.ts';
 import { standsAgainst } from '../review/stands-against.ts';

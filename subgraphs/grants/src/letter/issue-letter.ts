@@ -6,7 +6,7 @@ import type { EntityManager } from 'typeorm';
 import { type LockedApplication, lockApplication } from '../application/lock-application.queries.ts';
 import { visibleApplicationById } from '../application/visible-applications.queries.ts';
 import { authorOf } from '../attempt/author-of.ts';
-import { refusalToJudgeOwn } from '../own-structure/own-structure.rules.ts';
+import { refusalToJudgeOwn } from '../own-structure/refusal-to-judge-own.ts';
 import type { IssueLetterInput } from './issue-letter.input.ts';
 import { IssueLetterSuccess } from './issue-letter.payload.ts';
 import { factsOfDecision, findLetter, keyOfLetter } from './letter.queries.ts';

@@ -12,7 +12,7 @@ import { applicationAfter } from '../agreement/agreement.queries.ts';
 import { lockAward } from '../agreement/lock-award.queries.ts';
 import { authorOf } from '../attempt/author-of.ts';
 import { problemsOfReason } from '../attempt/reason.rules.ts';
-import { refusalToJudgeOwn } from '../own-structure/own-structure.rules.ts';
+import { refusalToJudgeOwn } from '../own-structure/refusal-to-judge-own.ts';
 import type { CancelPaymentInput } from './payment.input.ts';
 import { type CancelPaymentPayload, CancelPaymentSuccess } from './payment.payload.ts';
 import { findPayment } from './payment.queries.ts';

@@ -12,7 +12,7 @@ import { applicationAfter, findAgreement } from '../agreement/agreement.queries.
 import { lockAward } from '../agreement/lock-award.queries.ts';
 import { notSigned } from '../agreement/not-signed.ts';
 import { authorOf } from '../attempt/author-of.ts';
-import { refusalToJudgeOwn } from '../own-structure/own-structure.rules.ts';
+import { refusalToJudgeOwn } from '../own-structure/refusal-to-judge-own.ts';
 import { isReportAccepted } from '../report/report.queries.ts';
 import type { RecordPaymentInput } from './payment.input.ts';
 import { type RecordPaymentPayload, RecordPaymentSuccess } from './payment.payload.ts';

@@ -1,7 +1,7 @@
 import { appendToJournal, ConflictError, type Context, UserError } from '@graphess/subgraph-kit';
 import type { EntityManager } from 'typeorm';
 import { authorOf } from '../attempt/author-of.ts';
-import { refusalToJudgeOwn } from '../own-structure/own-structure.rules.ts';
+import { refusalToJudgeOwn } from '../own-structure/refusal-to-judge-own.ts';
 import { lockReport } from './lock-report.queries.ts';
 
 /** Accepts a report that was received, or returns it for a reason. */

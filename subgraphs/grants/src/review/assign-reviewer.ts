@@ -10,7 +10,7 @@ import { lockApplication } from '../application/lock-application.queries.ts';
 import { authorOf } from '../attempt/author-of.ts';
 import { ConflictOfInterestError } from '../conflict/conflict.type.ts';
 import { candidatesBetween } from '../conflict/conflict-candidates.ts';
-import { refusalToJudgeOwn } from '../own-structure/own-structure.rules.ts';
+import { refusalToJudgeOwn } from '../own-structure/refusal-to-judge-own.ts';
 import { problemsOfSubject } from './check-jury.ts';
 import type { AssignReviewerInput } from './jury.input.ts';
 import { type AssignReviewerPayload, AssignReviewerSuccess } from './jury.payload.ts';

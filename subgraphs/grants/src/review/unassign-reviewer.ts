@@ -2,7 +2,7 @@ import { appendToJournal, type Context, writeOnce } from '@graphess/subgraph-kit
 import type { Application } from '../application/application.entity.ts';
 import { APPLICATION_COLUMNS } from '../application/application.queries.ts';
 import { authorOf } from '../attempt/author-of.ts';
-import { refusalToJudgeOwn } from '../own-structure/own-structure.rules.ts';
+import { refusalToJudgeOwn } from '../own-structure/refusal-to-judge-own.ts';
 import type { UnassignReviewerInput } from './jury.input.ts';
 import { type UnassignReviewerPayload, UnassignReviewerSuccess } from './jury.payload.ts';
 import { lockAssignment } from './review-assignment.queries.ts';

@@ -2,7 +2,7 @@ import { appendToJournal, ConflictError, type Context, PermissionError } from '@
 import type { EntityManager } from 'typeorm';
 import type { LockedApplication } from '../application/lock-application.queries.ts';
 import { authorOf } from '../attempt/author-of.ts';
-import { refusalToJudgeOwn } from '../own-structure/own-structure.rules.ts';
+import { refusalToJudgeOwn } from '../own-structure/refusal-to-judge-own.ts';
 import type { ApplicationAction } from './application-action.ts';
 import { transitionsOf } from './workflow.queries.ts';
 import { judgeAction } from './workflow.rules.ts';
