@@ -1,8 +1,14 @@
 import readXlsx from 'read-excel-file/node';
 import { type ReadFile, readTable } from './read-grant-file.ts';
+import { unpacksWithin } from './unpacked-size.ts';
+
+const MOST_UNPACKED = 256 * 1024 * 1024;
 
 /** Reads the first sheet of an XLSX workbook as a table of grants. */
 export async function readWorkbook(bytes: Buffer): Promise<ReadFile> {
+  if (!unpacksWithin(bytes, MOST_UNPACKED)) {
+    return { refusal: 'TOO_LARGE', message: 'Le classeur dépasse 256 Mio une fois décompressé.' };
+  }
   let sheets: { data: unknown[][] }[];
   try {
     sheets = await readXlsx(bytes);

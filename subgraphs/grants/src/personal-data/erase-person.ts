@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { blankContacts } from './blank-applications.queries.ts';
 import { blankTextsBy, changedRows } from './blank-texts.queries.ts';
 import { IS_CONTACT, type Person } from './export-person.ts';
-import { SUBJECT_PLACES } from './places.ts';
+import { APPLICATIONS_OF_SUBJECT, SUBJECT_PLACES } from './places.ts';
 
 /** What a pseudonym begins with: triggers that keep rows as they are let it in. */
 const ERASED = 'ERASED:';
@@ -27,6 +27,8 @@ export async function erasePerson(
 ): Promise<Erasure> {
   const pseudonym = subject === null ? null : `${ERASED}${randomUUID()}`;
   let values = 0;
+  const named = email === null ? [] : await applicationsNaming(tx, email);
+  await holdApplications(tx, subject, named);
   if (subject !== null) {
     values += await blankTextsBy(tx, subject);
     for (const { table, column } of SUBJECT_PLACES) {
@@ -36,7 +38,7 @@ export async function erasePerson(
       ]);
     }
   }
-  const contacts = email === null ? 0 : await blankContacts(tx, await applicationsNaming(tx, email), now);
+  const contacts = email === null ? 0 : await blankContacts(tx, named, now);
   return { pseudonym, values, contacts };
 }
 
@@ -48,4 +50,17 @@ async function applicationsNaming(tx: EntityManager, email: string): Promise<str
     [email],
   );
   return rows.map(({ id }) => id);
+}
+
+/** Holds the applications that are about to change before anything of them, in the order of their ids, as all verbs do. */
+async function holdApplications(
+  tx: EntityManager,
+  subject: string | null,
+  named: readonly string[],
+): Promise<void> {
+  await tx.query(
+    `SELECT FROM application a
+      WHERE a.id IN (${APPLICATIONS_OF_SUBJECT}) OR a.id = ANY($2) ORDER BY a.id FOR UPDATE OF a`,
+    [subject, named],
+  );
 }

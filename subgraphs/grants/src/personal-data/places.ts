@@ -18,6 +18,16 @@ export const SUBJECT_PLACES: readonly { readonly table: string; readonly column:
   { table: 'idempotency_key', column: 'owner' },
 ];
 
+/** The applications of which a person, `$1`, did something. */
+export const APPLICATIONS_OF_SUBJECT = `
+  SELECT application_id FROM application_transition WHERE actor = $1
+  UNION SELECT application_id FROM review_assignment WHERE $1 IN (reviewer, assigned_by)
+  UNION SELECT r.application_id FROM conflict_lift l JOIN review_assignment r ON r.id = l.assignment_id WHERE l.lifted_by = $1
+  UNION SELECT application_id FROM award WHERE decided_by = $1
+  UNION SELECT application_id FROM payment WHERE recorded_by = $1
+  UNION SELECT application_id FROM payment_cancellation WHERE $1 IN (recorded_by, cancelled_by)
+  UNION SELECT application_id FROM report WHERE $1 IN (submitted_by, decided_by)`;
+
 const OF_REVIEWER = 'SELECT id FROM review_assignment WHERE reviewer = $1';
 const ON_APPLICATIONS = 'SELECT id FROM review_assignment WHERE application_id = ANY($1)';
 const OF_APPLICATION = 't.application_id = ANY($1)';

@@ -61,7 +61,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
  * An assignment as whoever asks may see it, held until the transaction ends together with where its application stands:
- * jurors have their own alone.
+ * jurors have their own alone. The application is held first, as everybody does.
  */
 export async function lockAssignment(
   tx: EntityManager,
@@ -74,7 +74,7 @@ export async function lockAssignment(
         `SELECT ${ASSIGNMENT_COLUMNS}, a.state,
                 a.organization_id IN (SELECT known.id FROM (${knownUnder('$4')}) known) AS "isOwn"
            FROM ${ASSIGNMENTS}
-          WHERE r.id = $1 AND ($2::boolean OR r.reviewer = $3) FOR UPDATE OF r FOR SHARE OF a`,
+          WHERE r.id = $1 AND ($2::boolean OR r.reviewer = $3) FOR SHARE OF a FOR UPDATE OF r`,
         [assignmentId, isStaff, viewer.subject, viewer.organization === null ? [] : [viewer.organization]],
       )
     : [];
