@@ -44,7 +44,7 @@ test.each<[string, string, string[], RegExp]>([
   [
     'an argument becomes required',
     altered('Query', /\n {2}currentCall: Call/, '\n  currentCall(at: Date!): Call'),
-    ['front-end/current-call'],
+    ['front-end/current-call', 'jury/my-reviews'],
     /currentCall.*at/s,
   ],
   [

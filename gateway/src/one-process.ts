@@ -88,6 +88,7 @@ export async function startInOneProcess(options: Options): Promise<RunningPlatfo
         url: databases.urlOf(name),
         settings,
         log,
+        localUrl: `http://${settings.host}:${port}`,
         ...(onStatement ? { onStatement } : {}),
         without: options.without?.has('permissions') ? 'permissions' : undefined,
       });

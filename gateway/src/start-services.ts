@@ -22,11 +22,19 @@ await runServer(async (program) => {
       return [variable, process.env[variable] || `http://127.0.0.1:${ports[index]}`];
     }),
   );
+  // Files and letters are asked for at the gateway, whichever service keeps them.
+  const publicUrl = process.env['PUBLIC_URL'] || `http://${settings.host}:${port}`;
   const services = [
     ...SUBGRAPHS.map((name, index) => ({
       name,
       folder: `subgraphs/${name}`,
-      env: { ...process.env, ...addresses, PORT: String(ports[index]), HOST: '127.0.0.1' },
+      env: {
+        ...process.env,
+        ...addresses,
+        PORT: String(ports[index]),
+        HOST: '127.0.0.1',
+        PUBLIC_URL: publicUrl,
+      },
     })),
     {
       name: 'gateway',

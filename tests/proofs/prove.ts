@@ -6,6 +6,7 @@ const PROOFS: Readonly<Record<string, () => Promise<unknown>>> = {
   secrecy: () => import('./secrecy/prove-secrecy.ts'),
   attacker: () => import('./attacker/prove-attacker.ts'),
   guards: () => import('../hostile/prove-guards.ts'),
+  properties: () => import('./properties/prove-properties.ts'),
   import: () => import('./import/read-a-million-lines.ts'),
   exports: () => import('./exports/write-a-million-rows.ts'),
   publication: () => import('./publication/publish-a-million-lines.ts'),

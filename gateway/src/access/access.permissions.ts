@@ -6,7 +6,7 @@ export const accessPermissions: PermissionTable = {
   public: {
     Organization: ['id'],
     Query: ['me'],
-    Viewer: ['kind', 'organization', 'roles', 'scopes'],
+    Viewer: ['kind', 'organization', 'roles', 'scopes', 'subject'],
   },
   restricted: {
     ApiKey: fields(

@@ -32,6 +32,13 @@ const inside: ListSize = {
   of: ({ level, on }, above) => mostWithin({ ...placeAbove(above), on }, level),
 };
 
+const changesOfPage: ListSize = {
+  told: '`first` of the changes, each for 1/20',
+  of: (_args, { args: { first } }) =>
+    typeof first === 'number' ? Math.min(Math.max(first, 0), 1_000) : 1_000,
+  share: 1 / 20,
+};
+
 /**
  * The size of each list without pages whose items lead further (to organisations, territories, other lists). Bounded by
  * nature: a test compares it with the loaded data. A list that is missing here fails the test of the table.
@@ -39,8 +46,10 @@ const inside: ListSize = {
 export const LIST_SIZES: Readonly<Record<string, ListSize>> = {
   'Activity.coverage': atMost(5),
   'Application.actionTerritories': atMost(5),
+  'Application.previous': atMost(3),
   'Application.reviewAssignments': atMost(6),
   'Application.themes': atMost(3),
+  'Call.auditionSlots': atMost(100),
   'Call.benefits': atMost(6),
   'Call.jury': atMost(40),
   'Call.ranking': atMost(100),
@@ -48,27 +57,37 @@ export const LIST_SIZES: Readonly<Record<string, ListSize>> = {
   'Call.themes': atMost(5),
   'Dataset.publishers': atMost(5),
   'Dataset.vintages': atMost(20),
+  'DecideApplicationsSuccess.applications': atMost(100),
   'Event.organizers': atMost(5),
   'Event.parts': atMost(8),
   'Event.sessions': atMost(8),
+  'GrantChangePage.changes': changesOfPage,
   'Indicator.availability': atMost(100),
   'Indicator.series': {
     told: 'territories × combinations of `dimensions`, at most 1 000',
     of: ({ territories, dimensions }) => Math.min(1_000, lengthOf(territories) * combinationsOf(dimensions)),
   },
+  'JointProject.awaiting': atMost(4),
   'JointProject.partners': atMost(4),
+  'MoneyTrail.lines': atMost(100),
+  'NextSelection.adds': atMost(100),
+  'NextSelection.removes': atMost(100),
+  'NextSteps.proposals': atMost(20),
   'Observation.inputs': atMost(6),
-  'ObservationChangePage.changes': {
-    told: '`first` of the changes, each for 1/20',
-    of: (_args, { args: { first } }) =>
-      typeof first === 'number' ? Math.min(Math.max(first, 0), 1_000) : 1_000,
-    share: 1 / 20,
-  },
+  'ObservationChangePage.changes': changesOfPage,
   'Organization.applications': atMost(10),
   'Organization.jointProjects': atMost(3),
   'Organization.operatesIn': atMost(5),
+  'Organization.proposedJointProjects': atMost(3),
+  'Organization.supports': atMost(6),
+  'PlanAuditionsSuccess.slots': atMost(60),
   'Query.calls': atMost(8),
   'Query.eventSeries': atMost(15),
+  'Query.grantStatistics': {
+    told: '1 000 at most, each for 1/20',
+    of: () => 1_000,
+    share: 1 / 20,
+  },
   'Query.indicators': atMost(21),
   'Query.myApplications': atMost(20),
   'Query.myMeetings': atMost(30),
@@ -78,6 +97,8 @@ export const LIST_SIZES: Readonly<Record<string, ListSize>> = {
     of: ({ within, level, on }) => mostWithin({ code: within, on }, level),
   },
   'ReviewAssignment.themes': atMost(3),
+  'SelectionProposal.funded': atMost(100),
+  'SelectionProposal.leftOut': atMost(100),
   'Series.observations': {
     told: 'years of `period`, each for 1/20',
     of: (_args, { args }) => yearsOf(args['period']),
@@ -120,9 +141,11 @@ function yearsOf(period: unknown): number {
 export const WEIGHTS: Readonly<Record<string, { weight: number; why: string }>> = {
   'Application.scorecard': { weight: 2, why: 'every review of the edition' },
   'Call.ranking': { weight: 5, why: 'every review of the edition, and the severity of each juror' },
+  'Call.selectionProposal': { weight: 5, why: 'every review of the edition, and the best of all choices' },
   'LaureateConnection.totalAwarded': { weight: 2, why: 'a sum over the whole filtered list' },
   'Organization.isLaureate': { weight: 1, why: 'asked of another domain' },
   'Query.checkEligibility': { weight: 5, why: 'applies every rule of the edition' },
+  'Query.grantStatistics': { weight: 5, why: 'an aggregate over every application' },
   'Query.territorySearch': { weight: 5, why: 'a search among all territories' },
   'Territory.grantCentsPerInhabitant': {
     weight: 2,

@@ -3,10 +3,10 @@ import type { FieldPermission, Permit, Subgraph, Viewer } from '@graphess/subgra
 
 export type Rules = ReadonlyMap<string, FieldPermission>;
 
-/** What holds for whoever acts for no structure. */
-const HOLDS_WITHOUT_STRUCTURE = ['other structure'];
+/** What is true of every viewer of the walk: they act for no structure, so that each object is another’s. */
+const TRUE_OF_ALL: readonly string[] = ['other structure'];
 
-/** Whether the table lets a viewer who acts for no structure ask the field; they may then see it in part. */
+/** Whether the table lets a viewer for whom no other condition holds ask the field; it may then see it in part. */
 export function mayAsk(viewer: Viewer, row: FieldPermission | undefined): boolean {
   return row !== undefined && (row.otherwise !== null || seesAll(viewer, row));
 }
@@ -14,9 +14,7 @@ export function mayAsk(viewer: Viewer, row: FieldPermission | undefined): boolea
 export function seesAll(viewer: Viewer, { rule }: FieldPermission): boolean {
   return (
     rule === 'public' ||
-    rule.some(
-      (each) => each.when.every((name) => HOLDS_WITHOUT_STRUCTURE.includes(name)) && hasRight(viewer, each),
-    )
+    rule.some((each) => each.when.every((name) => TRUE_OF_ALL.includes(name)) && hasRight(viewer, each))
   );
 }
 

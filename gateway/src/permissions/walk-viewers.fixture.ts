@@ -2,7 +2,7 @@ import { ROLES } from '@graphess/platform';
 import { VISITOR, type Viewer } from '@graphess/subgraph-kit';
 import { API_KEY_SCOPES } from '../access/api-key/check-new-api-key.ts';
 
-/** One viewer for each thing that somebody may be, and nothing else: no organisation, so that no condition holds that asks for one. */
+/** One viewer for each thing that somebody may be, and nothing else: no organisation, so that no condition holds. */
 export const VIEWERS: Readonly<Record<string, Viewer>> = {
   visitor: VISITOR,
   ...Object.fromEntries(

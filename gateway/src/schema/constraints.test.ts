@@ -17,6 +17,9 @@ const ENUM_OF: Readonly<Record<string, string>> = {
   'grants.letter.kind': 'LetterKind',
   'grants.attachment.kind': 'AttachmentKind',
   'grants.attachment.scan': 'AttachmentScan',
+  'grants.eligibility_rule.code': 'EligibilityRuleCode',
+  'grants.eligibility_terms.open_to': 'EligibleStructures',
+  'grants.eligibility_version.open_to': 'EligibleStructures',
   'grants.milestone.precision': 'DatePrecision',
   'grants.review_assignment.recusal_kind': 'ConflictKind',
   'observatory.export_job.status': 'ExportStatus',
@@ -36,8 +39,6 @@ const INDICATOR_CODE = 'observatory.observation.indicator_code';
 const WITHOUT_ENUM = [
   // Scopes have a colon in them, which no enum of GraphQL can.
   'access.api_key.scopes',
-  'grants.eligibility_rule.code',
-  'grants.eligibility_terms.open_to',
   // What is owed and not there yet has a status too, by the day.
   'grants.report.status',
   'observatory.organization_contact.kind',

@@ -35,6 +35,16 @@ const PERSONAL: readonly FilledColumn[] = [
   { table: 'grants.conflict_lift', column: 'reason' },
   { table: 'grants.review', column: 'comment' },
   { table: 'grants.review_score', column: 'comment' },
+  { table: 'grants.application_form', column: 'content', path: '{structure,contact,name}' },
+  { table: 'grants.application_form_version', column: 'content', path: '{structure,contact,name}' },
+  { table: 'grants.application_transition', column: 'reason' },
+  { table: 'grants.attachment', column: 'file_name' },
+  { table: 'grants.information_request', column: 'reason' },
+  { table: 'grants.information_request', column: 'points', list: true },
+  { table: 'grants.joint_project', column: 'summary' },
+  { table: 'grants.payment_cancellation', column: 'reason' },
+  { table: 'grants.report', column: 'reason' },
+  { table: 'grants.report', column: 'summary' },
   { table: 'access.api_key', column: 'partner' },
 ];
 
@@ -50,6 +60,24 @@ const DECISIONS = `
   SELECT id, application_id, 'CALL:1', 'Avis', now(), now() FROM grants.review_assignment;
   INSERT INTO grants.review_score
   SELECT assignment_id, call_id, 'IMPACT', 5, 4, 'Avis' FROM grants.review;
+  INSERT INTO grants.application_form
+  VALUES ('APP:1-assol', '{"structure": {"contact": {"name": "Nom"}}}', now());
+  INSERT INTO grants.application_form_version
+  VALUES ('APP:1-assol', 1, now(), repeat('a', 64), '{"structure": {"contact": {"name": "Nom"}}}');
+  INSERT INTO grants.application_transition
+    (application_id, action, from_state, to_state, at, actor_role, actor, reason, journal_seq)
+  VALUES ('APP:1-assol', 'AWARD', 'AUDITIONED', 'AWARDED', now(), 'agent', 'PERSON:agent', 'Raison', 1);
+  INSERT INTO grants.attachment
+    (id, application_id, kind, file_name, bytes, sha256, signature_hash, created_at, expires_at)
+  VALUES (gen_random_uuid(), 'APP:1-assol', 'OTHER', 'Nom.pdf', 10, repeat('a', 64), '', now(), now());
+  INSERT INTO grants.information_request VALUES ('APP:1-assol', 1, 'Raison', '{Question}', NULL, now());
+  INSERT INTO grants.award VALUES ('APP:1-assol', 'CALL:1', 100, 'REF', now(), now(), 'PERSON:agent', 'SINGLE');
+  INSERT INTO grants.report_schedule VALUES ('CALL:1', 'FINAL', 0, 'Bilan', 12);
+  INSERT INTO grants.report
+  VALUES ('APP:1-assol', 'FINAL', 'RETURNED', 1, 'Bilan', now(), 'PERSON:applicant', now(), 'PERSON:agent', 'Raison');
+  INSERT INTO grants.payment_cancellation
+    (application_id, number, cents, paid_on, reference, recorded_by, recorded_at, cancelled_by, cancelled_at, reason)
+  VALUES ('APP:1-assol', 1, 100, now(), 'MANDAT', 'PERSON:agent', now(), 'PERSON:other', now(), 'Raison');
   INSERT INTO observatory.organization_merge
   VALUES (gen_random_uuid(), 'ORG:reprise', 'ORG:assol', 'Doublon', now(), now(), 'Erreur');
   INSERT INTO observatory.quality_resolution
@@ -57,7 +85,17 @@ const DECISIONS = `
   INSERT INTO observatory.claim_decision
   SELECT DISTINCT ON (subject, field) subject, field, id, 'Raison', now() FROM observatory.claim;`;
 
-const OPERATIONS = globSync('operations/**/*.graphql', { cwd: PROJECT_ROOT })
+/** What an agent reads of an application and nobody else does. */
+const PRIVATE_READING = {
+  query: `query ($id: ID!) { application(id: $id) {
+    form { structure { contact { name email } } } formVersions { number } attachments { fileName }
+    history { reason } pendingRequest { reason points } reportsDue { summary reason } payments { number }
+    reviewAssignments { recusalReason } reviews { comment } scorecard { weightedMean } letters { id } nextSteps { none }
+  } }`,
+  variables: { id: 'APP:1-assol' },
+};
+
+const SHIPPED = globSync('operations/**/*.graphql', { cwd: PROJECT_ROOT })
   .sort()
   .map((file) => {
     const [variables] = globSync(file.replace('.graphql', '.variables.json'), { cwd: PROJECT_ROOT });
@@ -68,6 +106,8 @@ const OPERATIONS = globSync('operations/**/*.graphql', { cwd: PROJECT_ROOT })
         : JSON.parse(readFileSync(join(PROJECT_ROOT, variables), 'utf8'))) as Record<string, unknown>,
     };
   });
+
+const OPERATIONS = [...SHIPPED, PRIVATE_READING];
 
 let collector: Awaited<ReturnType<typeof traceCollector>>;
 let issuer: TestIssuer;
@@ -159,6 +199,8 @@ describe.each(MODES)('%s', (mode) => {
       expect(await fillColumns(client, PERSONAL, stored)).toEqual(PERSONAL);
     });
     await runAll((variables) => variables);
+    expect(answers.at(-1)?.errors).toBe('');
+    expect(answers.at(-1)?.text.split(stored).length).toBeGreaterThan(8);
     expect(answers.filter(({ text }) => !text.includes('"errors"')).length).toBeGreaterThan(10);
   });
 

@@ -1,9 +1,10 @@
 import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { PROJECT_ROOT } from '@graphess/platform';
 import fc from 'fast-check';
 import { buildSchema, getNamedType, isLeafType, isObjectType, isRequiredArgument } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type TestIssuer, testIssuer } from '../testing/issuer.ts';
 import { type TestPlatform, testPlatform } from '../testing/test-platform.ts';
 
 type Cost = { requestedQueryCost: number; actualQueryCost: number; maximumAvailable: number };
@@ -17,16 +18,27 @@ const TOO_COSTLY =
   '{ laureates(first: 100) { nodes { organization { name seat { name } operatesIn { name } } } } }';
 const UP_TO = 1 + 100 * (1 + 2 + 2 + 5 * 2);
 
-let graph: TestPlatform;
-beforeAll(async () => {
-  graph = await testPlatform({ mode: 'services' });
-});
-afterAll(() => graph.stop());
+/** The role of whoever sends the operations of a folder; a visitor sends the others. */
+const ROLES: Readonly<Record<string, string>> = { agent: 'agent', jury: 'juror' };
 
-async function ask(query: string, variables: Record<string, unknown> = {}, url = graph.url) {
+let graph: TestPlatform;
+let issuer: TestIssuer;
+beforeAll(async () => {
+  issuer = await testIssuer();
+  const { NODE_ENV: _production, ...identity } = issuer.env;
+  graph = await testPlatform({ mode: 'services', env: identity });
+});
+afterAll(async () => {
+  await graph.stop();
+  await issuer.stop();
+});
+
+async function ask(query: string, variables: Record<string, unknown> = {}, url = graph.url, role?: string) {
+  const bearer =
+    role === undefined ? {} : { authorization: `Bearer ${await issuer.token({ roles: [role] })}` };
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...bearer },
     body: JSON.stringify({ query, variables }),
   });
   return { status: response.status, body: (await response.json()) as Body };
@@ -39,7 +51,8 @@ test('every answer tells its cost, and a shipped operation costs no more than wa
   for (const file of files) {
     const given = globSync(file.replace(/\.graphql$/, '.variables.json'), { cwd: PROJECT_ROOT })[0];
     const variables = given === undefined ? { code: 'COM:92050' } : (JSON.parse(read(given)) as object);
-    const { body } = await ask(read(file), { ...variables });
+    const folder = file.split(sep)[1] ?? '';
+    const { body } = await ask(read(file), { ...variables }, graph.url, ROLES[folder]);
     const cost = body.extensions?.cost;
     const holds =
       body.errors === undefined &&

@@ -10,25 +10,40 @@ const schema = buildSchema(readFileSync(join(PROJECT_ROOT, 'schema/api.graphql')
 
 const PAGES = [
   `organizations(first: 100, after: $after) { pageInfo { hasNextPage endCursor } nodes {
-     jointProjects { partners { id } } operatesIn { id } } }`,
+     jointProjects { partners { id } awaiting { id } } operatesIn { id } supports { partner { id } } } }`,
   `events(first: 100, after: $after) { pageInfo { hasNextPage endCursor } nodes {
      organizers { id } parts { id } sessions { speakers { id } } speedMeetings { hosts { freeSlots } } } }`,
   `laureates(first: 100, after: $after) { pageInfo { hasNextPage endCursor } nodes {
-     actionTerritories { id } themes { subThemes { code } } } }`,
+     actionTerritories { id } themes { subThemes { code } } previous { id } } }`,
   `siaes(first: 100, after: $after) { pageInfo { hasNextPage endCursor } nodes { activities { coverage { id } } } }`,
-  'datasets(first: 100, after: $after) { pageInfo { hasNextPage endCursor } nodes { vintages { id } } }',
+  'datasets(first: 100, after: $after) { pageInfo { hasNextPage endCursor } nodes { vintages { id } publishers { id } } }',
 ];
 const WHOLE =
   'calls { benefits { code } supportPartners { id } themes { subThemes { code } } } eventSeries { code } indicators { availability { level } }';
 const TERRITORIES =
   'territories(within: "DEP:92", level: COMMUNE) { within { id } formerCodes { code } changes { on } }';
 
-/** Nothing can be seen of these: who signs in sees their own, no meeting is planned and no file is published yet. */
+/** Nothing can be seen of these: who signs in sees their own, no meeting, jury or audition is planned, no file is published. */
 const UNSEEN = [
+  'Application.reviewAssignments',
+  'Call.auditionSlots',
+  'Call.jury',
+  'Call.ranking',
+  'DecideApplicationsSuccess.applications',
+  'MoneyTrail.lines',
+  'NextSelection.adds',
+  'NextSelection.removes',
+  'NextSteps.proposals',
   'Observation.inputs',
   'Organization.applications',
+  'Organization.proposedJointProjects',
+  'PlanAuditionsSuccess.slots',
   'Query.myApplications',
   'Query.myMeetings',
+  'Query.myReviews',
+  'ReviewAssignment.themes',
+  'SelectionProposal.funded',
+  'SelectionProposal.leftOut',
 ];
 
 let graph: TestPlatform;

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { PROJECT_ROOT } from '@graphess/platform';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { accessTokenOf } from '../testing/access-token-of.ts';
 import { type TestPlatform, testPlatform } from '../testing/test-platform.ts';
 import { answerOf } from './answer-of.ts';
 
@@ -82,6 +83,9 @@ test('T16: the funding instruments are a closed list of eleven', async () => {
   expect(fundingInstruments.length).toBe(11);
 });
 
+/** Who sends the operations of a folder; visitors send the others. */
+const SENDER: Readonly<Record<string, string>> = { agent: 'agent', jury: 'juror' };
+
 /** Every page of every operation of the project, as text. */
 async function answersOfOperations(): Promise<string> {
   const folder = join(PROJECT_ROOT, 'operations');
@@ -92,10 +96,13 @@ async function answersOfOperations(): Promise<string> {
     const variables: Record<string, unknown> = files.includes(given)
       ? JSON.parse(readFileSync(join(folder, given), 'utf8'))
       : { code: 'DEP:92' };
+    const sender = SENDER[dirname(file)];
+    const headers: Record<string, string> =
+      sender === undefined ? {} : { authorization: `Bearer ${await accessTokenOf(graph.url, sender)}` };
     let after: string | null = null;
     do {
       const page: Record<string, { pageInfo?: { hasNextPage: boolean; endCursor: string } } | null> =
-        await answerOf(graph, readFileSync(join(folder, file), 'utf8'), { ...variables, after });
+        await answerOf(graph, readFileSync(join(folder, file), 'utf8'), { ...variables, after }, headers);
       answers.push(JSON.stringify(page));
       const lists = Object.values(page).map((list) => list?.pageInfo);
       after = lists.find((each) => each?.hasNextPage)?.endCursor ?? null;

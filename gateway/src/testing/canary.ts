@@ -8,7 +8,8 @@ export function newMarkers(): Markers {
   return { stored: `CANARY-${randomUUID()}`, sent: `INPUT-${randomUUID()}` };
 }
 
-export type FilledColumn = { table: string; column: string };
+/** A column of text; of a list of texts; or of JSON, at a path of it. */
+export type FilledColumn = { table: string; column: string; list?: true; path?: string };
 
 /** Runs `work` as the superuser of a database, without triggers. */
 export async function asSuperuser<Result>(
@@ -34,11 +35,12 @@ export async function fillColumns(
   marker: string,
 ): Promise<FilledColumn[]> {
   const filled: FilledColumn[] = [];
-  for (const { table, column } of columns) {
+  for (const filling of columns) {
+    const { table, column } = filling;
     // Keys, checks and enumerations refuse it: they hold no person.
     const rows = await client
       .query(
-        `UPDATE ${table} SET "${column}" = $1 || '-' || ctid
+        `UPDATE ${table} SET "${column}" = ${textFor(filling)}
           WHERE ctid = ANY (ARRAY (SELECT ctid FROM ${table} LIMIT ${MOST_ROWS}))`,
         [marker],
       )
@@ -46,9 +48,15 @@ export async function fillColumns(
         ({ rowCount }) => rowCount ?? 0,
         () => 0,
       );
-    if (rows > 0) filled.push({ table, column });
+    if (rows > 0) filled.push(filling);
   }
   return filled;
+}
+
+function textFor({ column, list, path }: FilledColumn): string {
+  const text = `$1 || '-' || ctid`;
+  if (list) return `ARRAY[${text}]`;
+  return path === undefined ? text : `jsonb_set("${column}", '${path}', to_jsonb(${text}))`;
 }
 
 /** What a table's checks keep out is written too: they may forbid the very text that must not leak. */

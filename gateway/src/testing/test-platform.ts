@@ -52,6 +52,8 @@ type Options = {
   without?: WithoutGuards;
   /** The PostgreSQL server to make databases in; that of the test run when absent. */
   server?: string;
+  /** A platform whose database this one serves too: on another day, say. Stop this one first. */
+  beside?: TestPlatform;
 };
 
 /**
@@ -63,7 +65,9 @@ export async function testPlatform(options: Options): Promise<TestPlatform> {
   const { mode, env = {} } = options;
   const without = options.without ?? NO_GUARD_MISSING;
   const log = options.log ?? pino({ level: 'silent' });
-  const database = await loadedDatabase(options.server ?? inject('postgresUrl'), env);
+  const database = options.beside
+    ? { url: options.beside.databaseUrl, drop: async () => {} }
+    : await loadedDatabase(options.server ?? inject('postgresUrl'), env);
   const dataDir = await mkdtemp(join(tmpdir(), 'graphess-test-'));
   const [port = 0] = await freePorts(1);
   const settings = platformSettings(

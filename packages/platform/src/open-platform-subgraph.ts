@@ -20,6 +20,8 @@ type Options = {
   settings: Settings;
   log: Log;
   onStatement?: StatementListener;
+  /** Where the platform is reached when the settings do not say: locally, where it listens. */
+  localUrl?: string;
   /** Guards taken away, in the proof that each is noticed and nowhere else. */
   without?: 'permissions' | undefined;
 };
@@ -29,7 +31,7 @@ type Options = {
  * (`npm run migrate` in production).
  */
 export async function openPlatformSubgraph(subgraph: Subgraph, options: Options): Promise<OpenSubgraph> {
-  const { url, settings, log, onStatement, without } = options;
+  const { url, settings, log, onStatement, localUrl = '', without } = options;
   if (!settings.production) await migrate(subgraph, url);
   const open = await openSubgraph(subgraph, {
     databaseUrl: url,
@@ -37,7 +39,7 @@ export async function openPlatformSubgraph(subgraph: Subgraph, options: Options)
     log,
     poolSize: settings.resilience.poolSize,
     statementTimeoutMs: settings.resilience.statementTimeoutMs,
-    publicUrl: settings.identity.publicUrl ?? '',
+    publicUrl: settings.identity.publicUrl ?? localUrl,
     storage: folderStorage(settings.storageDir(subgraph.name as DomainName)),
     options: settings.options,
     ...(onStatement ? { onStatement } : {}),

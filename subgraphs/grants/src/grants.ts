@@ -16,7 +16,7 @@ import { grantsPermissions } from './grants.permissions.ts';
 import { grantsResolvers } from './grants.resolvers.ts';
 import { letterCheck, letterFile } from './letter/letter.routes.ts';
 import { loadGrants } from './load/load-grants.ts';
-import { purgeEveryNight } from './personal-data/personal-data.jobs.ts';
+import { purgeEveryNight, sweepEveryNight } from './personal-data/personal-data.jobs.ts';
 import { ownPersonalData } from './personal-data/personal-data.route.ts';
 import { scdlFileRoute, scdlSchemaRoute } from './scdl/scdl-file.route.ts';
 import { receipt } from './submission/receipt.route.ts';
@@ -50,7 +50,7 @@ export const grants = defineSubgraph({
     scdlSchemaRoute,
     threeSixtyGivingRoute,
   ],
-  jobs: [pruneAttachments, pruneIdempotencyKeys, purgeEveryNight],
+  jobs: [pruneAttachments, pruneIdempotencyKeys, purgeEveryNight, sweepEveryNight],
   load: loadGrants,
   permissions: grantsPermissions,
 });

@@ -8,6 +8,7 @@ export class MeResolver {
   me(@Ctx() { viewer }: Context): Me {
     return {
       kind: viewer.kind,
+      subject: viewer.subject,
       roles: [...viewer.roles].sort(),
       scopes: [...viewer.scopes].sort(),
       organization: viewer.organization === null ? null : { id: viewer.organization },

@@ -22,6 +22,13 @@ export class Me {
   @Field(() => MeKind, { description: 'Personne, clé, ou visite anonyme.' })
   kind!: ViewerKind;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Identifiant opaque de la personne, à donner à un agent pour être du jury ; nul pour une visite anonyme.',
+  })
+  subject!: string | null;
+
   @Field(() => [String], { description: 'Rôles de la personne, par ordre alphabétique ; vide pour une clé.' })
   roles!: readonly string[];
 

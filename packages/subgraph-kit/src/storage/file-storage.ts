@@ -23,6 +23,8 @@ export type FileStorage = {
   open(key: string, range?: ByteRange): Promise<Readable | null>;
   /** Its length in bytes, null when there is none. */
   bytesOf(key: string): Promise<number | null>;
+  /** The keys of a folder whose content was put before an instant, in order. */
+  keysIn(folder: string, before: Date): Promise<string[]>;
   /** Removes what is under a key, if anything is. */
   remove(key: string): Promise<void>;
   /** Removes what dead processes left unfinished before an instant. */

@@ -93,6 +93,19 @@ test('what a dead process left is swept once it is old', async () => {
   expect([await drafts(), await textOf('letters/1')]).toEqual([[], 'a']);
 });
 
+test('the files of a folder are listed once they are old', async () => {
+  await storage.put('letters/2', pieces('b'), ROOM);
+  await storage.put('letters/1', pieces('a'), ROOM);
+  await storage.put('attachments/1', pieces('c'), ROOM);
+  await utimes(join(folder, 'letters/1'), new Date(0), new Date(0));
+  const minutesFromNow = (minutes: number) => new Date(Date.now() + minutes * 60_000);
+  expect([
+    await storage.keysIn('letters', minutesFromNow(1)),
+    await storage.keysIn('letters', minutesFromNow(-1)),
+    await storage.keysIn('exports', minutesFromNow(1)),
+  ]).toEqual([['letters/1', 'letters/2'], ['letters/1'], []]);
+});
+
 test.each([
   '../secret',
   'letters/../../secret',

@@ -45,6 +45,16 @@ export function folderStorage(folder: string): FileStorage {
       return found === null ? null : found.size;
     },
 
+    async keysIn(name, before) {
+      const keys: string[] = [];
+      for (const file of (await readdir(join(folder, name)).catch(unlessMissing)) ?? []) {
+        const key = `${name}/${file}`;
+        const found = await stat(pathOf(key)).catch(unlessMissing);
+        if (found?.isFile() && found.mtime < before) keys.push(key);
+      }
+      return keys.sort();
+    },
+
     async remove(key) {
       await rm(pathOf(key), { force: true });
     },

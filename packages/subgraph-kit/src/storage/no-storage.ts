@@ -7,6 +7,7 @@ export const noStorage: FileStorage = {
   put: refuse,
   open: refuse,
   bytesOf: refuse,
+  keysIn: refuse,
   remove: refuse,
   sweep: refuse,
 };

@@ -19,10 +19,10 @@ export class ContactPerson {
 @InputType('ApplicantStructureInput', { description: 'La structure qui candidate, telle qu’elle se décrit.' })
 @ObjectType('ApplicantStructure', { description: 'La structure qui candidate, telle qu’elle se décrit.' })
 export class ApplicantStructure {
-  @Field(() => String, { nullable: true, description: 'Nom.' })
+  @Field(() => String, { nullable: true, description: 'Nom de la structure.' })
   name!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Sigle.' })
+  @Field(() => String, { nullable: true, description: 'Sigle de la structure.' })
   acronym!: string | null;
 
   @Field(() => String, { nullable: true, description: 'SIRET de l’établissement, quatorze chiffres.' })
@@ -72,18 +72,18 @@ export class AdministrativeStanding {
 @InputType('HumanMeansInput', { description: 'Moyens humains de la structure.' })
 @ObjectType('HumanMeans', { description: 'Moyens humains de la structure.' })
 export class HumanMeans {
-  @Field(() => Int, { nullable: true, description: 'Bénévoles.' })
+  @Field(() => Int, { nullable: true, description: 'Nombre de bénévoles.' })
   volunteers!: number | null;
 
   @Field(() => Int, { nullable: true, description: 'Volontaires, en service civique par exemple.' })
   serviceVolunteers!: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'Salariés.' })
+  @Field(() => Int, { nullable: true, description: 'Nombre de salariés.' })
   employees!: number | null;
 
   @Field(() => Float, { nullable: true, description: 'Salariés en équivalents temps plein travaillé.' })
   fullTimeEquivalents!: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'Adhérents.' })
+  @Field(() => Int, { nullable: true, description: 'Nombre d’adhérents.' })
   members!: number | null;
 }

@@ -12,7 +12,7 @@ export class BudgetLine {
   })
   account!: string;
 
-  @Field(() => String, { nullable: true, description: 'Libellé.' })
+  @Field(() => String, { nullable: true, description: 'Libellé de la ligne.' })
   label!: string | null;
 
   @Field(() => SafeIntScalar, { description: 'Montant en centimes d’euro.' })

@@ -16,7 +16,7 @@ export class StateTransition {
   @Field(() => String, { description: 'Rôle de la personne qui l’a fait, jamais son nom.' })
   actorRole!: string;
 
-  @Field(() => String, { nullable: true, description: 'Motif.' })
+  @Field(() => String, { nullable: true, description: 'Motif du changement, s’il en a un.' })
   reason!: string | null;
 
   @Field(() => String, { description: 'Empreinte qui enchaîne ce changement au précédent.' })

@@ -4,10 +4,10 @@ import { AttachmentKind, AttachmentScan } from './attachment-kind.ts';
 
 @ObjectType({ description: 'Une pièce jointe à une candidature.' })
 export class Attachment {
-  @Field(() => ID, { description: 'Identifiant.' })
+  @Field(() => ID, { description: 'Identifiant de la pièce.' })
   id!: string;
 
-  @Field(() => AttachmentKind, { description: 'Nature.' })
+  @Field(() => AttachmentKind, { description: 'Nature de la pièce.' })
   kind!: AttachmentKind;
 
   @Field(() => String, { description: 'Nom du fichier, tel que la structure l’a envoyé.' })

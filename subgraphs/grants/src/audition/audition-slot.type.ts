@@ -6,13 +6,13 @@ export class AuditionSlot {
   @Field(() => ID, { description: 'Identifiant du créneau.' })
   id!: string;
 
-  @Field(() => DateTimeScalar, { description: 'Début.' })
+  @Field(() => DateTimeScalar, { description: 'Instant où l’audition commence.' })
   startsAt!: Date;
 
-  @Field(() => DateTimeScalar, { description: 'Fin.' })
+  @Field(() => DateTimeScalar, { description: 'Instant où elle finit.' })
   endsAt!: Date;
 
-  @Field(() => String, { description: 'Lieu.' })
+  @Field(() => String, { description: 'Lieu de l’audition.' })
   place!: string;
 
   callId!: string;

@@ -135,7 +135,7 @@ function problemsOfBenefits({ benefits, supportPartners }: PublishCallInput): Pr
         ...textProblems(statement, LONGEST.text, ['benefits', `${at}`, 'statement']),
         partner != null &&
           !isOrganization(partner) &&
-          problem('ORGANIZATION_MALFORMED', 'Une structure se désigne par ORG:….', [
+          problem('ORGANIZATION_MALFORMED', 'L’identifiant d’une structure commence par « ORG: ».', [
             'benefits',
             `${at}`,
             'partner',
@@ -145,7 +145,7 @@ function problemsOfBenefits({ benefits, supportPartners }: PublishCallInput): Pr
     ...(supportPartners ?? []).map(
       (id, at) =>
         !isOrganization(id) &&
-        problem('ORGANIZATION_MALFORMED', 'Une structure se désigne par ORG:….', [
+        problem('ORGANIZATION_MALFORMED', 'L’identifiant d’une structure commence par « ORG: ».', [
           'supportPartners',
           `${at}`,
         ]),
@@ -166,7 +166,7 @@ export function problemsOfEligibility({ eligibility }: Pick<PublishCallInput, 'e
       ...textProblems(description, LONGEST.text, ['eligibility', 'rules', `${at}`, 'description']),
     ]),
     !['COM', 'EPCI', 'EPT', 'DEP', 'REG'].includes(prefix) &&
-      problem('TERRITORY_MALFORMED', 'Un territoire se désigne par son code : DEP:92.', [
+      problem('TERRITORY_MALFORMED', 'Un territoire se désigne par son code, par exemple « DEP:92 ».', [
         'eligibility',
         'actionWithin',
       ]),

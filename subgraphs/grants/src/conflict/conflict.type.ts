@@ -41,7 +41,7 @@ export class ConflictCandidate {
   @Field(() => ID, { description: 'Désigne ce lien, pour l’écarter.' })
   id!: string;
 
-  @Field(() => ConflictKind, { description: 'Nature.' })
+  @Field(() => ConflictKind, { description: 'Nature du lien.' })
   kind!: ConflictKind;
 
   @Field(() => ConflictSeverity, { description: 'Ce qu’il entraîne.' })

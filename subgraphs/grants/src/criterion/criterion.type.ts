@@ -7,7 +7,7 @@ export class EvaluationCriterion {
   @Field(() => String, { description: 'Code stable dans l’édition.' })
   code!: string;
 
-  @Field(() => String, { description: 'Libellé.' })
+  @Field(() => String, { description: 'Libellé du critère.' })
   label!: string;
 
   @Field(() => String, { description: 'Ce que les jurés jugent.' })

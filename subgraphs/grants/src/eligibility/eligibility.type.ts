@@ -75,7 +75,7 @@ export class EligibilityReason {
   })
   passed!: boolean;
 
-  @Field(() => String, { description: 'Pourquoi.' })
+  @Field(() => String, { description: 'Pourquoi, en une phrase.' })
   explanation!: string;
 }
 

@@ -3,7 +3,7 @@ import { Field, ObjectType } from 'type-graphql';
 
 @ObjectType({ description: 'Ce que le Département demande de préciser ou de corriger.' })
 export class InformationRequest {
-  @Field(() => String, { description: 'Motif.' })
+  @Field(() => String, { description: 'Motif de la demande, que la structure lit.' })
   reason!: string;
 
   @Field(() => [String], { description: 'Points à préciser ou à corriger, 20 au plus.' })

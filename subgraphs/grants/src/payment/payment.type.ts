@@ -17,7 +17,7 @@ export class PaymentCancellation {
   @Field(() => DateTimeScalar, { description: 'Instant de l’annulation.' })
   cancelledAt!: Date;
 
-  @Field(() => String, { description: 'Motif.' })
+  @Field(() => String, { description: 'Motif de l’annulation.' })
   reason!: string;
 }
 

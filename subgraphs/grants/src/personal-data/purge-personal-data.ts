@@ -18,7 +18,7 @@ class Undone extends Error {}
 /**
  * Takes out the personal data whose time is over, of all purposes in one transaction; a trial counts the same and leaves
  * all as it was. Files go once the transaction is committed: a process that dies in between leaves some, without a row that
- * leads to them, for `sweepAttachments`.
+ * leads to them, for `sweepFiles`.
  */
 export async function purgePersonalData(
   { db, storage, now }: { db: EntityManager; storage: FileStorage; now: Date },

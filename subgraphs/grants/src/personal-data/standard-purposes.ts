@@ -35,7 +35,7 @@ export const STANDARD_PURPOSES: readonly PurposeRecord[] = [
     label: 'Candidatures non retenues',
     purpose: 'Instruire les candidatures et répondre aux recours.',
     legalBasis: 'Mission d’intérêt public (RGPD, article 6, 1, e)',
-    data: 'La personne à joindre, les pièces jointes, les motifs et les commentaires écrits.',
+    data: 'La personne à joindre, les pièces jointes, les lettres de refus, les motifs et les commentaires écrits.',
     keptMonths: 24,
     countedFrom: 'décision ou retrait',
   },

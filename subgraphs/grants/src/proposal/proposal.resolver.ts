@@ -4,7 +4,8 @@ import type { Application } from '../application/application.entity.ts';
 import { viewNoted } from '../application/note-view.ts';
 import { Call } from '../call/call.entity.ts';
 import { remainingCents } from '../envelope/envelope.rules.ts';
-import { openProjects, pointsOfCall } from './proposal.queries.ts';
+import { scoresOf } from '../score/scores-of.ts';
+import { openProjects } from './proposal.queries.ts';
 import { SelectionProposal } from './proposal.type.ts';
 import { type Project, propose } from './propose.rules.ts';
 
@@ -13,7 +14,7 @@ export class SelectionProposalResolver {
   @FieldResolver(() => SelectionProposal, {
     nullable: true,
     description:
-      'Projets présélectionnés à financer pour que les points du jury fassent la plus grande somme, sous l’enveloppe et le plafond. Nulle si l’enveloppe n’est pas connue et qu’aucun budget n’est donné. Réservé aux agents.',
+      'Projets présélectionnés à financer pour que leurs moyennes corrigées fassent la plus grande somme, sous l’enveloppe et le plafond. Nulle si l’enveloppe n’est pas connue et qu’aucun budget n’est donné. Réservé aux agents.',
   })
   async selectionProposal(
     @Root() call: Call,
@@ -29,13 +30,13 @@ export class SelectionProposalResolver {
     if (remaining === null && budgetCents === null) return null;
     const budget = Math.min(budgetCents ?? Number.POSITIVE_INFINITY, remaining ?? Number.POSITIVE_INFINITY);
     const applications = await openProjects(ctx.db, call.id);
+    const scores = await scoresOf(ctx, call.id);
     await viewNoted(ctx).loadMany(applications.map(({ id }) => id));
-    const points = await pointsOfCall(ctx.db, call.id);
     const ceiling = call.maxPerProjectCents ?? Number.POSITIVE_INFINITY;
     const projects = applications.map(({ id, requestedCents }) => ({
       id,
       cents: requestedCents === null ? null : Math.min(requestedCents, ceiling),
-      score: points.get(id) ?? null,
+      score: scores.get(id)?.normalizedMean ?? null,
     }));
     return present(propose(projects, budget), { budget, projects, applications });
   }

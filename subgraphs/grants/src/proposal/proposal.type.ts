@@ -22,7 +22,7 @@ export class ProposedAward {
   @Field(() => Money, { description: 'Montant proposé : ce qui est demandé, plafond compris.' })
   amount!: Money | null;
 
-  @Field(() => Float, { description: 'Points du jury, de 0 à 100.' })
+  @Field(() => Float, { description: 'Moyenne du jury, de 0 à 100, corrigée de la sévérité de chaque juré.' })
   score!: number;
 }
 
@@ -31,13 +31,13 @@ export class LeftOutProject {
   @Field(() => Application, { description: 'La candidature.' })
   application!: Application;
 
-  @Field(() => LeftOutReason, { description: 'Pourquoi.' })
+  @Field(() => LeftOutReason, { description: 'Pourquoi il n’est pas retenu.' })
   reason!: LeftOutReason;
 }
 
 @ObjectType({ description: 'Le plus petit supplément de budget qui changerait la proposition en mieux.' })
 export class NextSelection {
-  @Field(() => Money, { description: 'Supplément.' })
+  @Field(() => Money, { description: 'Supplément de budget, en centimes.' })
   extra!: Money | null;
 
   @Field(() => [Application], { description: 'Projets qui entreraient ; cent au plus.' })
@@ -51,7 +51,7 @@ export class NextSelection {
 
 @ObjectType({
   description:
-    'Une aide à la décision : les projets à financer entièrement pour que leurs points fassent la plus grande somme. Rien n’en est écrit.',
+    'Une aide à la décision : les projets à financer entièrement pour que leurs moyennes corrigées fassent la plus grande somme. Rien n’en est écrit.',
 })
 export class SelectionProposal {
   @Field(() => Money, {
@@ -62,7 +62,7 @@ export class SelectionProposal {
   @Field(() => Money, { description: 'Montant des projets proposés.' })
   spent!: Money | null;
 
-  @Field(() => Float, { description: 'Somme de leurs points.' })
+  @Field(() => Float, { description: 'Somme de leurs moyennes, chacune au centième.' })
   score!: number;
 
   @Field(() => [ProposedAward], { description: 'Projets proposés ; cent au plus.' })

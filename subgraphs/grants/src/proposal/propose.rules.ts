@@ -1,4 +1,4 @@
-import { type Candidate, nextSelection, selectProjects } from './select-projects.rules.ts';
+import { type Candidate, selectProjects } from './select-projects.rules.ts';
 
 /** Why a project is not in the proposal. */
 export const LeftOutReason = {
@@ -25,8 +25,10 @@ export function propose(projects: readonly Project[], budget: number): Proposal 
   const candidates = projects.flatMap(({ id, cents, score }): Candidate[] =>
     cents === null || score === null || score <= 0 ? [] : [{ id, cents, score }],
   );
-  const { ids, cents, score } = selectProjects(candidates, budget);
-  const next = nextSelection(candidates, budget);
+  const {
+    now: { ids, cents, score },
+    next,
+  } = selectProjects(candidates, budget);
   return {
     fundedIds: ids,
     cents,

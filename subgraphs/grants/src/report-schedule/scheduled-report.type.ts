@@ -7,7 +7,7 @@ export class ScheduledReport {
   @Field(() => String, { description: 'Code stable dans l’édition.' })
   code!: string;
 
-  @Field(() => String, { description: 'Libellé.' })
+  @Field(() => String, { description: 'Libellé du compte rendu.' })
   label!: string;
 
   @Field(() => Int, { description: 'Mois entre la décision et le jour où il est dû.' })

@@ -11,7 +11,7 @@ export class ReportDue {
   @Field(() => String, { description: 'Code du compte rendu dans l’édition.' })
   code!: string;
 
-  @Field(() => String, { description: 'Libellé.' })
+  @Field(() => String, { description: 'Libellé du compte rendu.' })
   label!: string;
 
   @Field(() => DateScalar, {
@@ -47,7 +47,7 @@ export class LateReport {
   @Field(() => String, { description: 'Code du compte rendu dans l’édition.' })
   code!: string;
 
-  @Field(() => String, { description: 'Libellé.' })
+  @Field(() => String, { description: 'Libellé du compte rendu.' })
   label!: string;
 
   @Field(() => DateScalar, { description: 'Jour où il était dû.' })

@@ -22,7 +22,7 @@ export function problemsOfJuror(input: {
     ...collect(
       organization !== null &&
         parseId(organization)?.prefix !== 'ORG' &&
-        problem('ORGANIZATION_MALFORMED', 'Un identifiant d’organisation est attendu : ORG:….', [
+        problem('ORGANIZATION_MALFORMED', 'L’identifiant d’une structure commence par « ORG: ».', [
           'organization',
         ]),
     ),

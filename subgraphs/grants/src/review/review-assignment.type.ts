@@ -21,7 +21,7 @@ export class Juror {
  */
 @ObjectType({ description: 'Une candidature confiée à un juré.' })
 export class ReviewAssignment {
-  @Field(() => ID, { description: 'Identifiant.' })
+  @Field(() => ID, { description: 'Identifiant de cette évaluation confiée.' })
   id!: string;
 
   applicationId!: string;
